@@ -1,0 +1,9 @@
+package vn.tram.domain;
+
+/// What somebody may do at the station.
+public enum Role {
+    OPERATOR,
+    SUPERVISOR,
+    TECHNICIAN,
+    INSPECTOR
+}

@@ -1,0 +1,49 @@
+package vn.tram.domain;
+
+import java.util.List;
+
+/// Readings held against a policy.
+///
+/// @param policy name and version of the policy, such as `vn-id 2026-11-01`
+/// @param checks every limit looked at, in the policy's order
+/// @param advice what to try, most useful first; names of advice cards such as `press-lighter`
+public record Verdict(Outcome outcome, String policy, List<Check> checks, List<String> advice) {
+    public enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        /// Something no metric can judge; the operator must look.
+        NEEDS_OPERATOR
+    }
+
+    /// One reading against one limit; the limit belongs to what is good.
+    ///
+    /// @param min lowest good value; negative infinity when there is none
+    /// @param max highest good value; infinity when there is none
+    /// @param required whether the verdict hangs on it
+    public record Check(Reading reading, double min, double max, boolean required) {
+        /// Whether the reading lies within the limits, borders included. What could not be measured
+        /// does not.
+        public boolean holds() {
+            return reading instanceof Reading.Measured(_, var value, _)
+                    && value >= min
+                    && value <= max;
+        }
+    }
+
+    public Verdict {
+        checks = List.copyOf(checks);
+        advice = List.copyOf(advice);
+    }
+
+    public boolean accepted() {
+        return outcome == Outcome.ACCEPTED;
+    }
+
+    /// Names of the metrics whose required limit is not held.
+    public List<String> failed() {
+        return checks.stream()
+                .filter(c -> c.required() && !c.holds())
+                .map(c -> c.reading().metric())
+                .toList();
+    }
+}

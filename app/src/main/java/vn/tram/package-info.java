@@ -1,0 +1,5 @@
+/// The composition root.
+@NullMarked
+package vn.tram;
+
+import org.jspecify.annotations.NullMarked;

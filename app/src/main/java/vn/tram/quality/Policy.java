@@ -1,0 +1,83 @@
+package vn.tram.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.tram.domain.Reading;
+import vn.tram.domain.Verdict;
+
+/// Limits from `config/quality/*.toml` and the advice that goes with each.
+///
+/// @param name of the policy, such as `fingerprint-training`
+/// @param version its date, ISO 8601
+/// @param attempts captures of one position before the operator must decide, at least 1
+/// @param limits by group: a finger's or face's position name in lower-dash (`right-index`,
+///   `face`), or `any`
+public record Policy(String name, String version, int attempts, Map<String, List<Limit>> limits) {
+    /// What is good for one metric.
+    ///
+    /// @param min lowest good value, negative infinity when there is none
+    /// @param max highest good value, infinity when there is none
+    /// @param required refuses when not held; otherwise only advises
+    /// @param adviceBelow advice when under `min`, in front of later ones
+    /// @param adviceAbove advice when over `max`
+    public record Limit(
+            String metric,
+            double min,
+            double max,
+            boolean required,
+            Optional<String> adviceBelow,
+            Optional<String> adviceAbove) {}
+
+    public Policy {
+        limits = Map.copyOf(limits);
+    }
+
+    /// Holds `readings` against the limits of `group`, or of `any` where the group has none for a
+    /// metric.
+    ///
+    /// A limit whose metric was not read at all does not count. What a metric could not measure
+    /// refuses if required.
+    public Verdict judge(String group, List<Reading> readings) {
+        var checks = new ArrayList<Verdict.Check>();
+        var advice = new ArrayList<String>();
+        boolean refused = false;
+        for (var limit : limitsOf(group)) {
+            var reading =
+                    readings.stream().filter(r -> r.metric().equals(limit.metric())).findFirst();
+            if (reading.isEmpty()) {
+                continue;
+            }
+            var check =
+                    new Verdict.Check(reading.get(), limit.min(), limit.max(), limit.required());
+            checks.add(check);
+            if (!check.holds()) {
+                refused |= limit.required();
+                advice(limit, reading.get())
+                        .filter(a -> !advice.contains(a))
+                        .ifPresent(advice::add);
+            }
+        }
+        var outcome = refused ? Verdict.Outcome.REFUSED : Verdict.Outcome.ACCEPTED;
+        return new Verdict(outcome, name + " " + version, checks, advice);
+    }
+
+    /// The limits of `group`: its own, then those of `any` for metrics it has none for.
+    public List<Limit> limitsOf(String group) {
+        var own = limits.getOrDefault(group, List.of());
+        var all = new ArrayList<>(own);
+        limits.getOrDefault("any", List.of()).stream()
+                .filter(l -> own.stream().noneMatch(o -> o.metric().equals(l.metric())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Optional<String> advice(Limit limit, Reading reading) {
+        return switch (reading) {
+            case Reading.Measured(_, var value, _) ->
+                    value < limit.min() ? limit.adviceBelow() : limit.adviceAbove();
+            case Reading.NotMeasurable _ -> limit.adviceBelow().or(limit::adviceAbove);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package vn.tram.device;
+
+import java.net.URI;
+import vn.tram.image.Resolution;
+
+/// What a device says of itself after it was identified.
+///
+/// @param address where it was opened
+/// @param make its maker
+/// @param model its model name
+/// @param serial its serial number; empty when it has none
+/// @param firmware its firmware version; empty when it has none
+/// @param certification what it is certified for by whom, in words of the maker; empty means *not
+///   certified for enrollment*
+/// @param resolution of its pictures
+/// @param grayLevels different gray levels a pixel can have: 256 for 8 bits, 16 for 4
+/// @param width columns of a full capture
+/// @param height rows of a full capture
+public record DeviceInfo(
+        URI address,
+        Kind kind,
+        String make,
+        String model,
+        String serial,
+        String firmware,
+        String certification,
+        Resolution resolution,
+        int grayLevels,
+        int width,
+        int height) {}

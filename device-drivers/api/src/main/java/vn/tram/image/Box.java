@@ -1,0 +1,61 @@
+package vn.tram.image;
+
+/// A rectangle in a picture that may stand askew: where a finger or a face lies.
+///
+/// @param centreX column of its centre, pixels
+/// @param centreY row of its centre, pixels
+/// @param width along its own horizontal side, pixels, above 0
+/// @param height along its own vertical side, pixels, above 0
+/// @param angle how far it is turned clockwise as seen on the screen, degrees
+public record Box(double centreX, double centreY, double width, double height, double angle) {
+    public Box {
+        if (!(width > 0) || !(height > 0)) {
+            throw new IllegalArgumentException("a box has a size: " + width + " x " + height);
+        }
+    }
+
+    /// The upright box over a whole picture.
+    public static Box whole(Pixels pixels) {
+        return new Box(
+                pixels.width() / 2.0, pixels.height() / 2.0, pixels.width(), pixels.height(), 0);
+    }
+
+    /// The content, turned upright, bilinear, one pixel to one pixel; white where the box leaves
+    /// the picture.
+    public Gray8 cutFrom(Gray8 picture) {
+        int columns = Math.max(1, (int) Math.round(width));
+        int rows = Math.max(1, (int) Math.round(height));
+        double cos = Math.cos(Math.toRadians(angle));
+        double sin = Math.sin(Math.toRadians(angle));
+        var cut = new byte[columns * rows];
+        for (int row = 0; row < rows; row++) {
+            double dy = row + 0.5 - rows / 2.0;
+            for (int column = 0; column < columns; column++) {
+                double dx = column + 0.5 - columns / 2.0;
+                double x = centreX + dx * cos - dy * sin - 0.5;
+                double y = centreY + dx * sin + dy * cos - 0.5;
+                cut[row * columns + column] = (byte) Math.round(bilinear(picture, x, y));
+            }
+        }
+        return Gray8.wrap(columns, rows, cut);
+    }
+
+    private static double bilinear(Gray8 picture, double x, double y) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        double fx = x - left;
+        double fy = y - top;
+        return (1 - fy)
+                        * ((1 - fx) * level(picture, left, top)
+                                + fx * level(picture, left + 1, top))
+                + fy
+                        * ((1 - fx) * level(picture, left, top + 1)
+                                + fx * level(picture, left + 1, top + 1));
+    }
+
+    private static int level(Gray8 picture, int x, int y) {
+        return x < 0 || y < 0 || x >= picture.width() || y >= picture.height()
+                ? 255
+                : picture.at(x, y);
+    }
+}

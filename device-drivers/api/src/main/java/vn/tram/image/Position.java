@@ -1,0 +1,86 @@
+package vn.tram.image;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is captured. Fingers carry the codes of ISO/IEC 19794-4, table *finger position codes*.
+public enum Position {
+    RIGHT_THUMB(1),
+    RIGHT_INDEX(2),
+    RIGHT_MIDDLE(3),
+    RIGHT_RING(4),
+    RIGHT_LITTLE(5),
+    LEFT_THUMB(6),
+    LEFT_INDEX(7),
+    LEFT_MIDDLE(8),
+    LEFT_RING(9),
+    LEFT_LITTLE(10),
+    /// Four fingers of the right hand in one slap.
+    RIGHT_FOUR(13),
+    /// Four fingers of the left hand in one slap.
+    LEFT_FOUR(14),
+    /// Both thumbs side by side in one slap.
+    TWO_THUMBS(15),
+    FACE(100),
+    /// Evidence of an exception: the hands or the paper, seen by the camera.
+    DOCUMENT(101);
+
+    private static final List<Position> FINGERS = List.of(values()).subList(0, 10);
+    private static final List<Position> SLAPS = List.of(RIGHT_FOUR, LEFT_FOUR, TWO_THUMBS);
+
+    private final int code;
+
+    Position(int code) {
+        this.code = code;
+    }
+
+    /// The code of ISO/IEC 19794-4 for fingers (1–10) and slaps (13–15); our own from 100 on for
+    /// the rest.
+    public int code() {
+        return code;
+    }
+
+    /// The position with that code, if there is one.
+    public static Optional<Position> ofCode(int code) {
+        return List.of(values()).stream().filter(p -> p.code == code).findFirst();
+    }
+
+    /// The ten fingers, right thumb first, left little finger last.
+    public static List<Position> fingers() {
+        return FINGERS;
+    }
+
+    /// The three slaps in the order of capture: right four, left four, thumbs.
+    public static List<Position> slaps() {
+        return SLAPS;
+    }
+
+    public boolean isFinger() {
+        return code <= 10;
+    }
+
+    public boolean isSlap() {
+        return SLAPS.contains(this);
+    }
+
+    public boolean isThumb() {
+        return this == RIGHT_THUMB || this == LEFT_THUMB;
+    }
+
+    /// The fingers that a slap shows, in order of merit: index, middle, ring, little; right thumb,
+    /// left thumb. A single finger is its own list; anything else shows none.
+    public List<Position> members() {
+        return switch (this) {
+            case RIGHT_FOUR -> List.of(RIGHT_INDEX, RIGHT_MIDDLE, RIGHT_RING, RIGHT_LITTLE);
+            case LEFT_FOUR -> List.of(LEFT_INDEX, LEFT_MIDDLE, LEFT_RING, LEFT_LITTLE);
+            case TWO_THUMBS -> List.of(RIGHT_THUMB, LEFT_THUMB);
+            case FACE, DOCUMENT -> List.of();
+            default -> List.of(this);
+        };
+    }
+
+    /// The slap that shows this finger; itself when it is none.
+    public Position slap() {
+        return SLAPS.stream().filter(s -> s.members().contains(this)).findFirst().orElse(this);
+    }
+}

@@ -1,0 +1,88 @@
+package vn.tram.image;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/// A 24-bit sRGB picture, samples interleaved R, G, B.
+public final class Rgb8 implements Pixels {
+    private final int width;
+    private final int height;
+    private final byte[] samples;
+
+    private Rgb8(int width, int height, byte[] samples) {
+        this.width = width;
+        this.height = height;
+        this.samples = samples;
+    }
+
+    /// Copies `samples`, `3 * width * height` bytes, row by row.
+    ///
+    /// @throws IllegalArgumentException when the size is not positive or does not fit the bytes
+    public static Rgb8 of(int width, int height, byte[] samples) {
+        return wrap(width, height, samples.clone());
+    }
+
+    /// Takes `samples` over without copying; the caller must not touch them again.
+    ///
+    /// @throws IllegalArgumentException when the size is not positive or does not fit the bytes
+    public static Rgb8 wrap(int width, int height, byte[] samples) {
+        if (width < 1 || height < 1 || 3L * width * height != samples.length) {
+            throw new IllegalArgumentException(
+                    width + "x" + height + " RGB pixels do not fit " + samples.length + " bytes");
+        }
+        return new Rgb8(width, height, samples);
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    /// The pixel at column `x`, row `y` as `0xRRGGBB`.
+    public int at(int x, int y) {
+        Objects.checkIndex(x, width);
+        int i = 3 * (y * width + x);
+        return (samples[i] & 0xFF) << 16 | (samples[i + 1] & 0xFF) << 8 | samples[i + 2] & 0xFF;
+    }
+
+    @Override
+    public byte[] toBytes() {
+        return samples.clone();
+    }
+
+    @Override
+    public Gray8 toGray() {
+        var gray = new byte[width * height];
+        for (int i = 0, s = 0; i < gray.length; i++, s += 3) {
+            int luma =
+                    299 * (samples[s] & 0xFF)
+                            + 587 * (samples[s + 1] & 0xFF)
+                            + 114 * (samples[s + 2] & 0xFF);
+            gray[i] = (byte) ((luma + 500) / 1000);
+        }
+        return Gray8.wrap(width, height, gray);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rgb8 that
+                && width == that.width
+                && height == that.height
+                && Arrays.equals(samples, that.samples);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(width, height, Arrays.hashCode(samples));
+    }
+
+    @Override
+    public String toString() {
+        return "Rgb8[" + width + "x" + height + "]";
+    }
+}
