@@ -20,7 +20,13 @@ public record Verdict(Outcome outcome, String policy, List<Check> checks, List<S
     /// @param min lowest good value; negative infinity when there is none
     /// @param max highest good value; infinity when there is none
     /// @param required whether the verdict hangs on it
-    public record Check(Reading reading, double min, double max, boolean required) {
+    /// @param open no metric could tell, so the operator answers it
+    public record Check(Reading reading, double min, double max, boolean required, boolean open) {
+        /// A check that a metric decides.
+        public Check(Reading reading, double min, double max, boolean required) {
+            this(reading, min, max, required, false);
+        }
+
         /// Whether the reading lies within the limits, borders included. What could not be measured
         /// does not.
         public boolean holds() {
@@ -39,11 +45,16 @@ public record Verdict(Outcome outcome, String policy, List<Check> checks, List<S
         return outcome == Outcome.ACCEPTED;
     }
 
-    /// Names of the metrics whose required limit is not held.
+    /// Names of the metrics whose required limit is not held; without what the operator answers.
     public List<String> failed() {
         return checks.stream()
-                .filter(c -> c.required() && !c.holds())
+                .filter(c -> c.required() && !c.open() && !c.holds())
                 .map(c -> c.reading().metric())
                 .toList();
+    }
+
+    /// Names of what the operator must tick, such as `no-head-covering`.
+    public List<String> asked() {
+        return checks.stream().filter(Check::open).map(c -> c.reading().metric()).toList();
     }
 }

@@ -20,6 +20,8 @@ public record Policy(String name, String version, int attempts, Map<String, List
     /// @param min lowest good value, negative infinity when there is none
     /// @param max highest good value, infinity when there is none
     /// @param required refuses when not held; otherwise only advises
+    /// @param operator the operator answers what cannot be measured: then outcome `NEEDS_OPERATOR`
+    ///   instead of `REFUSED`; what is measured is held against `min` and `max` as ever
     /// @param adviceBelow advice when under `min`, in front of later ones
     /// @param adviceAbove advice when over `max`
     public record Limit(
@@ -27,6 +29,7 @@ public record Policy(String name, String version, int attempts, Map<String, List
             double min,
             double max,
             boolean required,
+            boolean operator,
             Optional<String> adviceBelow,
             Optional<String> adviceAbove) {}
 
@@ -38,28 +41,36 @@ public record Policy(String name, String version, int attempts, Map<String, List
     /// metric.
     ///
     /// A limit whose metric was not read at all does not count. What a metric could not measure
-    /// refuses if required.
+    /// refuses if required, unless the limit hands it to the operator: then the operator is asked,
+    /// if nothing else refuses.
     public Verdict judge(String group, List<Reading> readings) {
         var checks = new ArrayList<Verdict.Check>();
         var advice = new ArrayList<String>();
         boolean refused = false;
+        boolean asked = false;
         for (var limit : limitsOf(group)) {
             var reading =
                     readings.stream().filter(r -> r.metric().equals(limit.metric())).findFirst();
             if (reading.isEmpty()) {
                 continue;
             }
+            boolean open = limit.operator() && reading.get() instanceof Reading.NotMeasurable;
             var check =
-                    new Verdict.Check(reading.get(), limit.min(), limit.max(), limit.required());
+                    new Verdict.Check(
+                            reading.get(), limit.min(), limit.max(), limit.required(), open);
             checks.add(check);
-            if (!check.holds()) {
+            asked |= open;
+            if (!open && !check.holds()) {
                 refused |= limit.required();
                 advice(limit, reading.get())
                         .filter(a -> !advice.contains(a))
                         .ifPresent(advice::add);
             }
         }
-        var outcome = refused ? Verdict.Outcome.REFUSED : Verdict.Outcome.ACCEPTED;
+        var outcome =
+                refused
+                        ? Verdict.Outcome.REFUSED
+                        : asked ? Verdict.Outcome.NEEDS_OPERATOR : Verdict.Outcome.ACCEPTED;
         return new Verdict(outcome, name + " " + version, checks, advice);
     }
 
