@@ -2,6 +2,7 @@ package vn.tram.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import vn.tram.image.Position;
 import vn.tram.image.Resolution;
@@ -12,7 +13,8 @@ import vn.tram.image.Resolution;
 /// @param position what was asked for: a finger, a slap, the face, or a document
 /// @param number 1 for the first attempt at this position in the session
 /// @param device what captured it
-/// @param frame SHA-256 of the frame's samples (`Pixels.toBytes`)
+/// @param frame SHA-256 of the frame's samples (`Pixels.toBytes`); empty once the session is sealed
+///   and its pixels went
 /// @param deviceScore the device's own score, 0 to 100; recorded, never judged by
 /// @param judgements one for each finger found, or for the face; empty when nothing was found
 /// @param expected the fingers that should be in it; the face itself
@@ -21,7 +23,7 @@ public record Attempt(
         int number,
         Instant at,
         Device device,
-        Digest frame,
+        Optional<Digest> frame,
         int width,
         int height,
         Resolution resolution,
@@ -45,7 +47,7 @@ public record Attempt(
     }
 
     /// What was judged of one finger or the face.
-    public java.util.Optional<Judgement> of(Position member) {
+    public Optional<Judgement> of(Position member) {
         return judgements.stream().filter(j -> j.position() == member).findFirst();
     }
 

@@ -29,7 +29,9 @@ public interface Sessions {
             Optional<Digest> dossier) {}
 
     /// A stored attempt, remembered after its pixels went.
-    record Kept(Position position, int attempt, Digest frame) {}
+    ///
+    /// @param frame empty once its pixels went
+    record Kept(Position position, int attempt, Optional<Digest> frame) {}
 
     /// Stores a new session and makes its own image key.
     void open(Session session) throws StationFault;
