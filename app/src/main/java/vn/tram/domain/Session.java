@@ -174,6 +174,9 @@ public record Session(
     /// The attempt in which a finger or the face counts as captured, if any: its own, else its
     /// slap's.
     public Optional<Attempt> capturedIn(Position member) {
+        if (omission(member).isPresent()) {
+            return Optional.empty();
+        }
         for (var position :
                 member.slap() == member ? List.of(member) : List.of(member, member.slap())) {
             var kept = kept(position);

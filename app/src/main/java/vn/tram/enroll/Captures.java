@@ -1,0 +1,258 @@
+package vn.tram.enroll;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.tram.device.Capture;
+import vn.tram.device.Device;
+import vn.tram.device.Progress;
+import vn.tram.device.Request;
+import vn.tram.device.Sample;
+import vn.tram.domain.Acceptance;
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Digest;
+import vn.tram.domain.Judgement;
+import vn.tram.domain.Officer;
+import vn.tram.domain.Omission;
+import vn.tram.domain.Session;
+import vn.tram.domain.SessionId;
+import vn.tram.domain.Stage;
+import vn.tram.image.Frame;
+import vn.tram.image.Position;
+import vn.tram.quality.FrameJudge;
+import vn.tram.task.UiThread;
+
+/// Steps 4 and 5: attempts at fingers and face, what is taken although refused, and what cannot be
+/// captured.
+public final class Captures {
+    private final Desk desk;
+    private final FrameJudge fingers;
+    private final FrameJudge portraits;
+
+    Captures(Desk desk, FrameJudge fingers, FrameJudge portraits) {
+        this.desk = desk;
+        this.fingers = fingers;
+        this.portraits = portraits;
+    }
+
+    /// The frame of a stored attempt of a session that is not sealed.
+    public Frame frame(SessionId id, Attempt attempt) throws StationFault {
+        UiThread.refuse("reading a frame");
+        return desk.ports().sessions().frame(id, attempt.position(), attempt.number());
+    }
+
+    /// How many captures of a position there may be.
+    public int attempts(Position position) {
+        return position == Position.FACE
+                ? desk.rules().portraitAttempts()
+                : desk.rules().fingerAttempts();
+    }
+
+    /// Why this position may not be captured now, if it may not. Asked again by [#capture].
+    public Optional<Reason> refusalToCapture(Session session, Position position) {
+        if (session.stage() != Stage.OPEN) {
+            return Optional.of(new Reason.WrongStage(session.stage()));
+        }
+        var ground = desk.ground(session);
+        if (ground.isPresent()) {
+            return ground;
+        }
+        var wanted = desk.rules().catalogue().wanted(session, desk.today());
+        if (session.expected(position).stream().noneMatch(wanted::contains)) {
+            return Optional.of(new Reason.NotWanted(position));
+        }
+        int made = session.attempts(position).size();
+        return made >= attempts(position)
+                ? Optional.of(new Reason.AttemptsUsedUp(position, made))
+                : Optional.empty();
+    }
+
+    /// Steps 4 and 5: one attempt. Blocks until the device answers; the attempt is durable when
+    /// this returns *stored*. An interrupt cancels it and counts nothing.
+    public CaptureOutcome capture(SessionId id, Position position, Device device, Progress progress)
+            throws StationFault, InterruptedException {
+        UiThread.refuse("capturing");
+        var session = desk.stored(id);
+        var refusal = refusalToCapture(session, position);
+        if (refusal.isPresent()) {
+            return new CaptureOutcome.Refused(refusal.get());
+        }
+        return switch (device.capture(request(session, position), progress)) {
+            case Capture.Missed(var fault) -> {
+                desk.ports()
+                        .audit()
+                        .append(
+                                "capture-missed",
+                                "station",
+                                Optional.of(id),
+                                position + " " + fault.getClass().getSimpleName());
+                yield new CaptureOutcome.Missed(fault);
+            }
+            case Capture.Taken(var samples) ->
+                    store(session, position, device, sample(samples, position));
+        };
+    }
+
+    /// What a device is asked for, for a capture or the preview of one.
+    public Request request(Session session, Position position) {
+        var expected = session.expected(position);
+        var missing = position.members().stream().filter(m -> !expected.contains(m)).toList();
+        return new Request(
+                position, Set.copyOf(missing), desk.rules().patience(), session.id().toString());
+    }
+
+    private static Sample sample(List<Sample> samples, Position position) {
+        return samples.stream()
+                .filter(s -> s.position() == position)
+                .findFirst()
+                .orElse(samples.getFirst());
+    }
+
+    /// Judges a frame as an attempt of this position would be judged; for live pictures.
+    public List<Judgement> judge(Session session, Position position, Frame frame) {
+        UiThread.refuse("judging");
+        var request = request(session, position);
+        return (position == Position.FACE ? portraits : fingers)
+                .judge(frame, position, request.missing());
+    }
+
+    private CaptureOutcome store(Session session, Position position, Device device, Sample sample)
+            throws StationFault {
+        try {
+            return keep(
+                    session, position, device, sample, judge(session, position, sample.frame()));
+        } catch (RuntimeException bug) {
+            keep(
+                    session, position, device, sample,
+                    List.of()); // judging met an error of its own: the capture is kept, unjudged
+            throw bug;
+        }
+    }
+
+    private CaptureOutcome keep(
+            Session session,
+            Position position,
+            Device device,
+            Sample sample,
+            List<Judgement> judgements)
+            throws StationFault {
+        var attempt = attempt(session, position, device, sample, judgements);
+        var next = session.change().attempt(attempt).made();
+        desk.ports().sessions().save(next, attempt, sample.frame());
+        desk.ports()
+                .audit()
+                .append(
+                        "attempt-stored",
+                        "station",
+                        Optional.of(session.id()),
+                        position + " " + attempt.number());
+        return new CaptureOutcome.Stored(next, attempt);
+    }
+
+    private Attempt attempt(
+            Session session,
+            Position position,
+            Device device,
+            Sample sample,
+            List<Judgement> judgements) {
+        var info = device.info();
+        var frame = sample.frame();
+        return new Attempt(
+                position,
+                session.attempts(position).size() + 1,
+                desk.ports().clock().instant(),
+                new Attempt.Device(
+                        info.address().toString(),
+                        info.make(),
+                        info.model(),
+                        info.serial(),
+                        info.firmware(),
+                        info.certification()),
+                Digest.of(frame.pixels().toBytes()),
+                frame.pixels().width(),
+                frame.pixels().height(),
+                frame.resolution(),
+                sample.deviceScore(),
+                session.expected(position),
+                judgements);
+    }
+
+    /// Takes the best attempt although it was not accepted. Only when the attempts are used up; a
+    /// supervisor must approve.
+    public Outcome accept(SessionId id, Position position, String reason, Officer officer)
+            throws StationFault {
+        var outcome =
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            if (reason.isBlank()) {
+                                return Desk.refused(new Reason.WordsMissing());
+                            }
+                            int left = attempts(position) - session.attempts(position).size();
+                            if (left > 0) {
+                                return Desk.refused(new Reason.AttemptsLeft(position, left));
+                            }
+                            var kept = session.kept(position);
+                            if (kept.isEmpty()) {
+                                return Desk.refused(new Reason.NoAttempt(position));
+                            }
+                            return Desk.changed(
+                                    session.change()
+                                            .acceptance(
+                                                    new Acceptance(
+                                                            position,
+                                                            kept.get().number(),
+                                                            reason,
+                                                            desk.ports().clock().instant(),
+                                                            officer.id())));
+                        });
+        return desk.audited(outcome, "accepted-with-reason", officer, position.toString());
+    }
+
+    /// Records that a finger, or the face, cannot be captured.
+    public Outcome except(SessionId id, Omission omission) throws StationFault {
+        var outcome =
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            var ground = desk.ground(session);
+                            if (ground.isPresent()) {
+                                return Desk.refused(ground.get());
+                            }
+                            if (!desk.rules()
+                                    .catalogue()
+                                    .wanted(session, desk.today())
+                                    .contains(omission.position())) {
+                                return Desk.refused(new Reason.NotWanted(omission.position()));
+                            }
+                            if (session.capturedIn(omission.position()).isPresent()) {
+                                return Desk.refused(
+                                        new Reason.AlreadyCaptured(omission.position()));
+                            }
+                            return Desk.changed(session.change().omission(omission));
+                        });
+        return desk.audited(
+                outcome,
+                "exception-recorded",
+                omission.by(),
+                omission.position() + " " + omission.reason());
+    }
+
+    /// Takes an exception back.
+    public Outcome includeAgain(SessionId id, Position position, Officer officer)
+            throws StationFault {
+        var outcome =
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> Desk.changed(session.change().withoutOmission(position)));
+        return desk.audited(outcome, "exception-taken-back", officer, position.toString());
+    }
+
+    /// What the operator saw in the portrait where no metric can tell.
+    public Outcome tick(SessionId id, Set<String> ticks) throws StationFault {
+        return desk.step(id, Stage.OPEN, session -> Desk.changed(session.change().ticks(ticks)));
+    }
+}

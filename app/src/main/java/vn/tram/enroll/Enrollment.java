@@ -1,0 +1,262 @@
+package vn.tram.enroll;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.tram.domain.Citizen;
+import vn.tram.domain.Consent;
+import vn.tram.domain.Field;
+import vn.tram.domain.Officer;
+import vn.tram.domain.Service;
+import vn.tram.domain.Session;
+import vn.tram.domain.SessionId;
+import vn.tram.domain.Stage;
+import vn.tram.quality.FrameJudge;
+import vn.tram.task.UiThread;
+
+/// The enrollment workflow: every step of a session, each refused here when it is not legal, each
+/// durable when it returns.
+///
+/// Holds no session: a step takes the session's id, reads it, changes it, stores it. So two
+/// windows, a crash or a parked session need no care of their own. Safe for use by several threads;
+/// every method may block and refuses the JavaFX thread.
+public final class Enrollment {
+    /// What the workflow needs of the world.
+    public record Ports(
+            Sessions sessions, Sealer sealer, AuditLog audit, Accounts accounts, Clock clock) {}
+
+    /// What the workflow is held to.
+    ///
+    /// @param fingerAttempts captures of one finger position before the operator must decide
+    /// @param portraitAttempts the same for the face
+    /// @param patience how long one capture may take
+    public record Rules(
+            Catalogue catalogue,
+            DataCheck dataCheck,
+            int fingerAttempts,
+            int portraitAttempts,
+            Duration patience) {}
+
+    private final Desk desk;
+    private final Captures captures;
+    private final Completion completion;
+
+    public Enrollment(Ports ports, Rules rules, FrameJudge fingers, FrameJudge portraits) {
+        desk = new Desk(ports, rules);
+        captures = new Captures(desk, fingers, portraits);
+        completion = new Completion(desk, captures);
+    }
+
+    /// Steps 4 and 5.
+    public Captures captures() {
+        return captures;
+    }
+
+    /// Step 6 and what follows.
+    public Completion completion() {
+        return completion;
+    }
+
+    public Catalogue catalogue() {
+        return desk.rules().catalogue();
+    }
+
+    /// The day by which ages and due dates are counted.
+    public LocalDate today() {
+        return desk.today();
+    }
+
+    /// The session as it is stored.
+    public Optional<Session> find(SessionId id) throws StationFault {
+        UiThread.refuse("finding a session");
+        return desk.ports().sessions().find(id);
+    }
+
+    /// All sessions of the station, newest first.
+    public List<Sessions.Summary> list() throws StationFault {
+        UiThread.refuse("listing sessions");
+        return desk.ports().sessions().list();
+    }
+
+    public Standing standing(Session session) {
+        return Standing.of(session, desk.rules().catalogue(), desk.today());
+    }
+
+    /// What the data rules say of a session's citizen; they do not change it.
+    public List<DataCheck.Finding> findings(Session session) {
+        return session.citizen()
+                .map(c ->
+                        desk.rules()
+                                .dataCheck()
+                                .findings(
+                                        c, desk.rules().catalogue().granted(session), desk.today()))
+                .orElse(List.of());
+    }
+
+    /// Opens a session for whoever comes next.
+    public Session open(Officer officer) throws StationFault {
+        UiThread.refuse("opening a session");
+        var id = SessionId.random();
+        var today = today();
+        int number =
+                1
+                        + desk.ports().sessions().list().stream()
+                                .filter(s ->
+                                        LocalDate.ofInstant(
+                                                        s.openedAt(),
+                                                        desk.ports().clock().getZone())
+                                                .equals(today))
+                                .mapToInt(Sessions.Summary::queueNumber)
+                                .max()
+                                .orElse(0);
+        var session = Session.opened(id, desk.ports().clock().instant(), officer.id(), number);
+        desk.ports().sessions().open(session);
+        desk.ports().audit().append("session-opened", officer.id(), Optional.of(id), "");
+        return session;
+    }
+
+    /// Step 1: who is here.
+    public Outcome identify(SessionId id, Citizen citizen) throws StationFault {
+        return desk.step(
+                id,
+                Stage.OPEN,
+                session -> {
+                    boolean other =
+                            session.citizen()
+                                    .map(c ->
+                                            !c.value(Field.PERSONAL_NUMBER)
+                                                    .equals(citizen.value(Field.PERSONAL_NUMBER)))
+                                    .orElse(false);
+                    if (other && !session.attempts().isEmpty()) {
+                        return Desk.refused(new Reason.OtherCitizen());
+                    }
+                    return Desk.changed(
+                            session.change().citizen(citizen).checked(Optional.empty()));
+                });
+    }
+
+    /// Step 2: what the citizen came for. Answers to services no longer chosen are dropped.
+    public Outcome choose(SessionId id, List<String> services) throws StationFault {
+        return desk.step(
+                id,
+                Stage.OPEN,
+                session -> {
+                    if (session.citizen().isEmpty()) {
+                        return Desk.refused(new Reason.NoCitizen());
+                    }
+                    if (services.isEmpty()) {
+                        return Desk.refused(new Reason.NoService());
+                    }
+                    for (var code : services) {
+                        var service = desk.rules().catalogue().service(code);
+                        if (service.isEmpty()) {
+                            return Desk.refused(new Reason.UnknownService(code));
+                        }
+                        var young = tooYoung(session, service.get());
+                        if (young.isPresent()) {
+                            return Desk.refused(young.get());
+                        }
+                    }
+                    var kept =
+                            session.consents().stream()
+                                    .filter(c -> services.contains(c.service()))
+                                    .toList();
+                    return Desk.changed(
+                            session.change()
+                                    .services(services)
+                                    .consents(kept)
+                                    .checked(Optional.empty()));
+                });
+    }
+
+    private Optional<Reason> tooYoung(Session session, Service service) {
+        if (service.positions().isEmpty()) {
+            return Optional.empty();
+        }
+        return session.citizen()
+                .flatMap(c -> c.age(desk.today()))
+                .filter(age -> age < service.fromAge())
+                .map(age -> new Reason.TooYoung(age, service.fromAge()));
+    }
+
+    /// Step 2: what the citizen answered to one service's text.
+    public Outcome answer(SessionId id, String service, Consent.Answer answer) throws StationFault {
+        return desk.step(
+                id,
+                Stage.OPEN,
+                session -> {
+                    var known = desk.rules().catalogue().service(service);
+                    if (known.isEmpty() || !session.services().contains(service)) {
+                        return Desk.refused(new Reason.UnknownService(service));
+                    }
+                    var consent =
+                            new Consent(
+                                    service,
+                                    answer,
+                                    known.get().textVersion(),
+                                    desk.ports().clock().instant());
+                    return Desk.changed(
+                            session.change().consent(consent).checked(Optional.empty()));
+                });
+    }
+
+    /// Step 3: the data are right. Refused while something is missing or cannot be right.
+    public Outcome confirmData(SessionId id) throws StationFault {
+        return desk.step(
+                id,
+                Stage.OPEN,
+                session -> {
+                    var ground = desk.ground(session);
+                    if (ground.isPresent()) {
+                        return Desk.refused(ground.get());
+                    }
+                    var missing = desk.rules().catalogue().missingFields(session);
+                    if (!missing.isEmpty()) {
+                        return Desk.refused(new Reason.DataMissing(missing));
+                    }
+                    var wrong =
+                            findings(session).stream()
+                                    .filter(DataCheck.Finding::blocks)
+                                    .map(DataCheck.Finding::code)
+                                    .toList();
+                    if (!wrong.isEmpty()) {
+                        return Desk.refused(new Reason.DataWrong(wrong));
+                    }
+                    return Desk.changed(
+                            session.change().checked(Optional.of(desk.ports().clock().instant())));
+                });
+    }
+
+    public Outcome park(SessionId id, Officer officer) throws StationFault {
+        return desk.audited(
+                desk.step(id, Stage.OPEN, s -> Desk.changed(s.change().stage(Stage.PARKED))),
+                "session-parked",
+                officer,
+                "");
+    }
+
+    public Outcome resume(SessionId id, Officer officer) throws StationFault {
+        return desk.audited(
+                desk.step(id, Stage.PARKED, s -> Desk.changed(s.change().stage(Stage.OPEN))),
+                "session-resumed",
+                officer,
+                "");
+    }
+
+    /// Ends a session for good before it is sealed: images and data are destroyed, the reason stays
+    /// in the audit log.
+    ///
+    /// @param reason a code, not free words: it is kept
+    public Outcome cancel(SessionId id, String reason, Officer officer) throws StationFault {
+        UiThread.refuse("cancelling");
+        var session = desk.stored(id);
+        if (!session.stage().next().contains(Stage.CANCELLED)) {
+            return Desk.refused(new Reason.WrongStage(session.stage()));
+        }
+        var cancelled = session.change().stage(Stage.CANCELLED).made();
+        desk.ports().sessions().cancel(cancelled);
+        return desk.audited(new Outcome.Done(cancelled), "session-cancelled", officer, reason);
+    }
+}

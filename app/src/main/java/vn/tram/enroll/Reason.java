@@ -1,0 +1,85 @@
+package vn.tram.enroll;
+
+import java.time.Duration;
+import java.util.List;
+import vn.tram.domain.Field;
+import vn.tram.domain.Stage;
+import vn.tram.image.Position;
+
+/// Why the workflow refused a step. The UI words each case.
+public sealed interface Reason {
+    /// The session is not at a stage that allows the step; another hand may have moved it.
+    record WrongStage(Stage stage) implements Reason {}
+
+    /// Nobody was chosen in step 1.
+    record NoCitizen() implements Reason {}
+
+    /// The session has captures of another person: park or cancel it instead.
+    record OtherCitizen() implements Reason {}
+
+    /// Biometrics are not taken at this age.
+    record TooYoung(int age, int from) implements Reason {}
+
+    /// No service was chosen.
+    record NoService() implements Reason {}
+
+    /// The service is not one of this station's.
+    record UnknownService(String code) implements Reason {}
+
+    /// Services whose text the citizen has not answered yet; codes.
+    record AnswersMissing(List<String> services) implements Reason {}
+
+    /// Every chosen service was declined: there is nothing to enroll for.
+    record AllDeclined() implements Reason {}
+
+    /// Items that a chosen service needs and nobody entered.
+    record DataMissing(List<Field> fields) implements Reason {}
+
+    /// Items that cannot be right; finding codes of the data rules.
+    record DataWrong(List<String> findings) implements Reason {}
+
+    /// The data were not confirmed, or changed since.
+    record NotChecked() implements Reason {}
+
+    /// No chosen service asks for this position, or all of it is excepted.
+    record NotWanted(Position position) implements Reason {}
+
+    /// The attempts of this position are used up: accept with a reason, record an exception, or
+    /// park.
+    record AttemptsUsedUp(Position position, int attempts) implements Reason {}
+
+    /// There are attempts left: try again before accepting what was refused.
+    record AttemptsLeft(Position position, int left) implements Reason {}
+
+    /// There is no such attempt.
+    record NoAttempt(Position position) implements Reason {}
+
+    /// The position is captured; it cannot be excepted as well.
+    record AlreadyCaptured(Position position) implements Reason {}
+
+    /// Fingers or face neither captured nor excepted.
+    record PositionsMissing(List<Position> positions) implements Reason {}
+
+    /// What the operator must look at and tick for the portrait.
+    record TicksMissing(List<String> ticks) implements Reason {}
+
+    /// The citizen has not confirmed the data.
+    record CitizenNotConfirmed() implements Reason {}
+
+    /// A reason or note in words is needed.
+    record WordsMissing() implements Reason {}
+
+    /// The password is wrong.
+    ///
+    /// @param left tries left before a lock
+    record WrongPassword(int left) implements Reason {}
+
+    /// The account is locked for a while.
+    record Locked(Duration left) implements Reason {}
+
+    /// Only a supervisor may do this, and never for a session of his own.
+    record NotAllowed() implements Reason {}
+
+    /// Another program changed the session meanwhile; look at it again.
+    record Changed() implements Reason {}
+}
