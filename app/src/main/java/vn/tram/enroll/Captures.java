@@ -168,7 +168,7 @@ public final class Captures {
                         info.serial(),
                         info.firmware(),
                         info.certification()),
-                Digest.of(frame.pixels().toBytes()),
+                Optional.of(Digest.of(frame.pixels().toBytes())),
                 frame.pixels().width(),
                 frame.pixels().height(),
                 frame.resolution(),
