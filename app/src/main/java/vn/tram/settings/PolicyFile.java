@@ -1,0 +1,85 @@
+package vn.tram.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Position;
+import vn.tram.quality.Policy;
+
+/// Reads one quality policy of `config/quality/`.
+final class PolicyFile {
+    private static final String ANY = "any";
+    private static final int MOST_ATTEMPTS = 10;
+
+    private PolicyFile() {}
+
+    static Policy read(Table file) throws StationFault {
+        file.only("name", "version", "attempts", "limit");
+        return file.made(PolicyFile::policy);
+    }
+
+    private static Policy policy(Table t) throws StationFault {
+        int attempts = t.whole("attempts");
+        OutOfRange.check("attempts", attempts, 1, MOST_ATTEMPTS);
+        return new Policy(t.word("name"), t.date("version").toString(), attempts, limits(t));
+    }
+
+    private static Map<String, List<Policy.Limit>> limits(Table t) throws StationFault {
+        var limits = new LinkedHashMap<String, List<Policy.Limit>>();
+        for (var table : t.tables("limit")) {
+            var limit = limit(table);
+            var group = limits.computeIfAbsent(group(table), _ -> new ArrayList<>());
+            if (group.stream().anyMatch(l -> l.metric().equals(limit.metric()))) {
+                throw table.fault("metric", limit.metric() + " has a limit in this group already");
+            }
+            group.add(limit);
+        }
+        limits.replaceAll((_, group) -> List.copyOf(group));
+        return limits;
+    }
+
+    private static Policy.Limit limit(Table t) throws StationFault {
+        t.only(
+                "group",
+                "metric",
+                "min",
+                "max",
+                "required",
+                "operator",
+                "advice-below",
+                "advice-above");
+        double min = t.number("min", Double.NEGATIVE_INFINITY);
+        double max = t.number("max", Double.POSITIVE_INFINITY);
+        boolean operator = t.has("operator") && t.flag("operator");
+        if (min > max) {
+            throw t.fault("min", min + " is above max " + max);
+        }
+        if (!t.has("min") && !t.has("max") && !operator) {
+            throw t.fault("metric", "has neither min nor max, nor is it the operator's");
+        }
+        return new Policy.Limit(
+                t.word("metric"),
+                min,
+                max,
+                t.flag("required"),
+                operator,
+                t.wordIfGiven("advice-below"),
+                t.wordIfGiven("advice-above"));
+    }
+
+    private static String group(Table t) throws StationFault {
+        var word = t.word("group");
+        if (word.equals(ANY)) {
+            return word;
+        }
+        for (var position : Position.values()) {
+            boolean judged = position.isFinger() || position == Position.FACE;
+            if (judged && Table.lowerDash(position).equals(word)) {
+                return word;
+            }
+        }
+        throw t.fault("group", "\"" + word + "\" is neither any, one finger, nor face");
+    }
+}

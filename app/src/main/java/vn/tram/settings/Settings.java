@@ -1,0 +1,79 @@
+package vn.tram.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.tram.domain.Digest;
+import vn.tram.domain.Service;
+import vn.tram.enroll.StationFault;
+import vn.tram.quality.Policy;
+import vn.tram.task.UiThread;
+
+/// Everything the settings folder says, checked.
+///
+/// @param services in the order in which the operator sees them
+/// @param fingerprint and `portrait`: the policies in force
+/// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
+public record Settings(
+        Station station,
+        List<Service> services,
+        Policy fingerprint,
+        Policy portrait,
+        Digest bundleDigest) {
+    private static final String STATION = "station.toml";
+    private static final String QUALITY = "quality/";
+
+    public Settings {
+        services = List.copyOf(services);
+    }
+
+    /// Reads `station.toml`, `services.toml` and every `quality/*.toml`, those not in force too.
+    /// Reads files, refuses the JavaFX thread.
+    ///
+    /// @throws StationFault `TK-630`, naming file and key or line, for anything unreadable,
+    ///   unknown, missing, of the wrong type or out of range
+    public static Settings load(Path configDir) throws StationFault {
+        UiThread.refuse("loading settings");
+        var folder = Folder.read(configDir);
+        var file = folder.table(STATION);
+        var station = StationFile.read(file);
+        var services = ServicesFile.read(folder.table("services.toml"));
+        var policies = policies(folder);
+        var chosen = station.policies();
+        return new Settings(
+                station,
+                services,
+                inForce(policies, file.table("policy"), "fingerprint", chosen.fingerprint()),
+                inForce(policies, file.table("policy"), "portrait", chosen.portrait()),
+                folder.digest());
+    }
+
+    /// The service with that code, if there is one.
+    public Optional<Service> service(String code) {
+        return services.stream().filter(s -> s.code().equals(code)).findFirst();
+    }
+
+    private static Map<String, Policy> policies(Folder folder) throws StationFault {
+        var policies = new LinkedHashMap<String, Policy>();
+        for (var name : folder.tomlFiles(QUALITY)) {
+            var table = folder.table(name);
+            var policy = PolicyFile.read(table);
+            if (policies.putIfAbsent(policy.name(), policy) != null) {
+                throw table.fault("name", policy.name() + " is the name of another file's policy");
+            }
+        }
+        return policies;
+    }
+
+    private static Policy inForce(Map<String, Policy> policies, Table file, String key, String name)
+            throws StationFault {
+        var policy = policies.get(name);
+        if (policy == null) {
+            throw file.fault(
+                    key, "no file in " + QUALITY + " is named " + name + "; " + policies.keySet());
+        }
+        return policy;
+    }
+}

@@ -1,0 +1,369 @@
+package vn.tram.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.tram.domain.Digest;
+import vn.tram.domain.Field;
+import vn.tram.domain.Service;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Position;
+
+class SettingsTest {
+    private static final Path SHIPPED = Path.of("../config");
+    private static final Pattern KEY = Pattern.compile("^([a-z0-9-]+) = .*$");
+
+    private static final String FINGERPRINT =
+            """
+            name = "fingerprint-training"
+            version = "2026-11-22"
+            attempts = 3
+
+            [[limit]]
+            group = "any"
+            metric = "score"
+            min = 30
+            required = true
+            advice-below = "press-harder"
+
+            [[limit]]
+            group = "left-little"
+            metric = "score"
+            min = 10
+            max = 100.5
+            required = false
+            advice-above = "wipe"
+            """;
+    private static final String PORTRAIT =
+            """
+            name = "portrait-training"
+            version = "2026-11-22"
+            attempts = 5
+
+            [[limit]]
+            group = "face"
+            metric = "no-head-covering"
+            required = true
+            operator = true
+            """;
+
+    @TempDir Path config;
+
+    @BeforeEach
+    void aWholeFolder() throws IOException {
+        Files.createDirectory(config.resolve("quality"));
+        Files.copy(SHIPPED.resolve("station.toml"), config.resolve("station.toml"));
+        Files.copy(SHIPPED.resolve("services.toml"), config.resolve("services.toml"));
+        Files.writeString(config.resolve("quality/fingerprint.toml"), FINGERPRINT);
+        Files.writeString(config.resolve("quality/portrait.toml"), PORTRAIT);
+    }
+
+    @Test
+    void stationFileIsReadWhole() throws StationFault {
+        var station = Settings.load(config).station();
+        assertEquals(SiteProfile.COUNTER, station.site().profile());
+        assertEquals("Công an xã Mẫu", station.site().office());
+        assertEquals(
+                new Station.Screen(
+                        Station.Screen.Language.VI,
+                        Station.Screen.Theme.LIGHT,
+                        Station.Screen.TextSize.MEDIUM,
+                        false,
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(30)),
+                station.screen());
+        assertEquals(
+                new Station.Capturing(Duration.ofSeconds(15), Duration.ofMillis(800)),
+                station.capture());
+        assertEquals(
+                new Station.Devices(
+                        URI.create("sim://slap?seed=7"), URI.create("sim://camera?seed=7")),
+                station.devices());
+        assertEquals(7, station.slips().dueWorkingDays());
+        assertThat(station.slips().holidays()).hasSize(4);
+    }
+
+    @Test
+    void theLawAsksForTenFingersAndTheFaceAndNothingOptionalIsByLaw() throws StationFault {
+        var settings = Settings.load(config);
+        var card = settings.service("id-card-exchange").orElseThrow();
+        assertEquals(Service.Basis.LAW, card.basis());
+        assertThat(card.positions())
+                .containsAll(Position.fingers())
+                .contains(Position.FACE)
+                .hasSize(11);
+        assertThat(card.fields()).contains(Field.PERSONAL_NUMBER, Field.ETHNIC_GROUP);
+        for (var code : List.of("eid-level-2", "bank-account", "allowance")) {
+            assertEquals(Service.Basis.CONSENT, settings.service(code).orElseThrow().basis(), code);
+        }
+        assertThat(settings.services())
+                .allSatisfy(s -> assertThat(s.names()).containsOnlyKeys("vi", "en"));
+    }
+
+    @Test
+    void policyLimitsAreGroupedAndOpenEndsAreInfinite() throws StationFault {
+        var settings = Settings.load(config);
+        assertEquals(3, settings.fingerprint().attempts());
+        var any = settings.fingerprint().limitsOf("right-thumb").getFirst();
+        assertEquals(30, any.min());
+        assertEquals(Double.POSITIVE_INFINITY, any.max());
+        assertThat(any.adviceBelow()).contains("press-harder");
+        var little = settings.fingerprint().limitsOf("left-little");
+        assertThat(little).hasSize(1);
+        assertEquals(100.5, little.getFirst().max());
+        var covering = settings.portrait().limitsOf("face").getFirst();
+        assertThat(covering.operator()).isTrue();
+        assertEquals(Double.NEGATIVE_INFINITY, covering.min());
+    }
+
+    /// What the shipped folder holds, policies included, loads as it is.
+    @Test
+    void theShippedFolderLoads() throws StationFault {
+        var settings = Settings.load(SHIPPED);
+        assertEquals(settings.station().policies().fingerprint(), settings.fingerprint().name());
+        assertEquals(settings.station().policies().portrait(), settings.portrait().name());
+    }
+
+    @Test
+    void theDigestIsThatOfTheListOfFileDigests() throws Exception {
+        var list = new StringBuilder();
+        for (var file :
+                List.of(
+                        "quality/fingerprint.toml",
+                        "quality/portrait.toml",
+                        "services.toml",
+                        "station.toml")) {
+            list.append(Digest.of(Files.readAllBytes(config.resolve(file))).hex())
+                    .append("  ")
+                    .append(file)
+                    .append('\n');
+        }
+        assertEquals(
+                Digest.of(list.toString().getBytes(StandardCharsets.UTF_8)),
+                Settings.load(config).bundleDigest());
+    }
+
+    @Test
+    void aChangedCommentChangesTheDigest() throws Exception {
+        var before = Settings.load(config).bundleDigest();
+        var file = config.resolve("quality/portrait.toml");
+        Files.writeString(file, PORTRAIT + "# looked at\n");
+        assertThat(Settings.load(config).bundleDigest()).isNotEqualTo(before);
+    }
+
+    /// A line of a settings file with a key: where it stands and what the key is in full.
+    record Line(String file, int index, String key) {
+        @Override
+        public String toString() {
+            return file + " " + (index + 1) + " " + key;
+        }
+    }
+
+    static Stream<Line> everyKey() throws IOException {
+        var lines = new ArrayList<Line>();
+        var texts =
+                List.of(
+                        List.of("station.toml", Files.readString(SHIPPED.resolve("station.toml"))),
+                        List.of(
+                                "services.toml",
+                                Files.readString(SHIPPED.resolve("services.toml"))),
+                        List.of("quality/fingerprint.toml", FINGERPRINT));
+        for (var text : texts) {
+            var all = text.get(1).lines().toList();
+            for (int i = 0; i < all.size(); i++) {
+                var key = KEY.matcher(all.get(i));
+                if (key.matches()) {
+                    lines.add(new Line(text.get(0), i, key.group(1)));
+                }
+            }
+        }
+        return lines.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKey")
+    void aMisspelledKeyIsNamed(Line line) throws IOException {
+        replace(line, key -> key.replaceFirst(line.key(), line.key() + "x"));
+        refusedNaming(line.file(), line.key() + "x: unknown key");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKey")
+    void aMissingKeyIsNamedUnlessItIsALimitsEnd(Line line) throws IOException, StationFault {
+        replace(line, _ -> "");
+        if (List.of("min", "max", "advice-below", "advice-above").contains(line.key())
+                && (line.key().startsWith("advice") || line.index() > 10)) {
+            assertThat(Settings.load(config)).isNotNull();
+        } else {
+            refusedNaming(line.file(), line.key().equals("min") ? "metric" : line.key());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKey")
+    void aTableInPlaceOfAValueIsNamed(Line line) throws IOException {
+        replace(line, _ -> line.key() + " = { a = 1 }");
+        refusedNaming(line.file(), line.key() + ": must be ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKey")
+    void aKeyGivenTwiceIsRefusedWithALineNotAboveIt(Line line) throws IOException {
+        replace(line, key -> key + "\n" + key);
+        assertThatThrownBy(() -> Settings.load(config))
+                .isInstanceOf(StationFault.class)
+                .message()
+                .startsWith("TK-630: " + line.file() + ": at or above line ")
+                .endsWith(": Duplicate key")
+                .satisfies(m ->
+                        assertThat(Integer.parseInt(m.replaceAll(".*line (\\d+): .*", "$1")))
+                                .isGreaterThanOrEqualTo(line.index() + 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "idle-lock-minutes = 10 | idle-lock-minutes = 0  | screen.idle-lock-minutes: 0 is not in 1 to 60",
+                "idle-lock-minutes = 10 | idle-lock-minutes = 61 | screen.idle-lock-minutes: 61 is not in 1 to 60",
+                "cover-seconds = 30     | cover-seconds = 4      | screen.cover-seconds: 4 is not in 5 to 600",
+                "patience-ms = 15000    | patience-ms = 999      | capture.patience-ms: 999 is not in 1000 to 120000",
+                "hold-ms = 800          | hold-ms = 5001         | capture.hold-ms: 5001 is not in 100 to 5000",
+                "hold-ms = 800          | hold-ms = 80.0         | capture.hold-ms: must be a whole number",
+                "hold-ms = 800          | hold-ms = -800         | capture.hold-ms: -800 is not in 100 to 5000",
+                "hold-ms = 800          | hold-ms = 99999999999  | capture.hold-ms: 99999999999 is too large",
+                "approval-hours = 24    | approval-hours = 169   | session.approval-hours: 169 is not in 1 to 168",
+                "parked-hours = 72      | parked-hours = 0       | session.parked-hours: 0 is not in 1 to 720",
+                "due-working-days = 7   | due-working-days = 61  | slip.due-working-days: 61 is not in 1 to 60",
+                "profile = \"counter\"  | profile = \"shop\"     | site.profile: \"shop\" is none of counter, pop-up, mobile, home",
+                "language = \"vi\"      | language = \"fr\"      | screen.language: \"fr\" is none of vi, en",
+                "citizen-screen = false | citizen-screen = \"no\" | screen.citizen-screen: must be true or false",
+                "\"2027-01-01\"         | \"2027-02-30\"         | slip.holidays: \"2027-02-30\" is not a date",
+                "\"2027-01-01\"         | \"2027-04-30\"         | slip.holidays: \"2027-04-30\" stands there twice",
+                "sim://camera?seed=7    | camera 0               | device.camera: is no URI",
+                "sim://camera?seed=7    | camera0                | device.camera: needs a scheme",
+                "fingerprint-training   | fingerprint-of-yore    | policy.fingerprint: no file in quality/ is named fingerprint-of-yore",
+                "office = \"Công an xã Mẫu\" | office = \" \"     | site.office: must be 1 to 60 characters",
+            })
+    void aValueOutOfRangeIsNamedWithItsRange(String line, String wrong, String told)
+            throws IOException {
+        substitute("station.toml", line, wrong);
+        refusedNaming("station.toml", told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"id-card-exchange\" | \"id-card-new\"  | service[2].code: \"id-card-new\" is taken",
+                "\"id-card-exchange\" | \"Id card\"      | service[2].code: \"Id card\" is not lower-case",
+                "basis = \"consent\"  | basis = \"habit\" | service[4].basis: \"habit\" is none of law, consent",
+                "from-age = 6         | from-age = 121   | service[1].from-age: 121 is not in 0 to 120",
+                "\"ethnic-group\"     | \"shoe-size\"    | service[1].fields: \"shoe-size\" is none of",
+                "\"ten-fingers\"      | \"right-four\"   | service[1].positions: \"right-four\" is neither",
+                "2026-10-01           | version 3        | service[1].text-version: \"version 3\" is not a date",
+            })
+    void aServiceMistakeNamesServiceAndKey(String line, String wrong, String told)
+            throws IOException {
+        substitute("services.toml", line, wrong);
+        refusedNaming("services.toml", told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attempts = 3             | attempts = 0            | attempts: 0 is not in 1 to 10",
+                "min = 10                 | min = 101               | limit[2].min: 101.0 is above max 100.5",
+                "min = 10                 | min = nan               | limit[2].min: must be finite",
+                "group = \"left-little\"  | group = \"left-four\"   | limit[2].group: \"left-four\" is neither any, one finger, nor face",
+                "group = \"left-little\"  | group = \"any\"         | limit[2].metric: score has a limit in this group already",
+                "required = false         | required = 0            | limit[2].required: must be true or false",
+                "fingerprint-training     | portrait-training       | name: portrait-training is the name of another",
+            })
+    void aPolicyMistakeNamesLimitAndKey(String line, String wrong, String told) throws IOException {
+        substitute("quality/fingerprint.toml", line, wrong);
+        var file = told.startsWith("name") ? "quality/portrait.toml" : "quality/fingerprint.toml";
+        refusedNaming(file, told);
+    }
+
+    @Test
+    void aTableNobodyKnowsIsRefused() throws IOException {
+        Files.writeString(
+                config.resolve("station.toml"),
+                Files.readString(config.resolve("station.toml")) + "\n[printer]\nname = \"x\"\n");
+        refusedNaming("station.toml", "printer: unknown key");
+    }
+
+    @Test
+    void brokenTomlIsToldWithItsLine() throws IOException {
+        substitute("station.toml", "theme = \"light\"", "theme = \"light");
+        refusedNaming("station.toml", "at or above line ");
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefused() throws IOException {
+        Files.write(config.resolve("services.toml"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        refusedNaming("services.toml", "is not UTF-8");
+    }
+
+    @Test
+    void decomposedTextIsRefused() throws IOException {
+        substitute("station.toml", "Công an xã Mẫu\"", "Co\u0302ng an xã Mẫu\"");
+        refusedNaming("station.toml", "must be Unicode NFC");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Files.delete(config.resolve("services.toml"));
+        refusedNaming("services.toml", "is missing");
+    }
+
+    @Test
+    void aMissingFolderIsAFaultOfSettings() {
+        assertThatThrownBy(() -> Settings.load(config.resolve("nowhere")))
+                .isInstanceOfSatisfying(
+                        StationFault.class, f -> assertEquals(StationFault.Code.TK_630, f.code()));
+    }
+
+    private void refusedNaming(String file, String what) {
+        assertThatThrownBy(() -> Settings.load(config))
+                .isInstanceOfSatisfying(
+                        StationFault.class, f -> assertEquals(StationFault.Code.TK_630, f.code()))
+                .hasMessageContaining(file + ": ")
+                .hasMessageContaining(what);
+    }
+
+    private void replace(Line line, java.util.function.UnaryOperator<String> change)
+            throws IOException {
+        var path = config.resolve(line.file());
+        var lines = new ArrayList<>(Files.readAllLines(path));
+        lines.set(line.index(), change.apply(lines.get(line.index())));
+        Files.write(path, lines);
+    }
+
+    /// Replaces the first occurrence, which must be there.
+    private void substitute(String file, String old, String now) throws IOException {
+        var path = config.resolve(file);
+        var text = Files.readString(path);
+        assertThat(text).contains(old);
+        Files.writeString(path, text.replaceFirst(Pattern.quote(old), now));
+    }
+}
