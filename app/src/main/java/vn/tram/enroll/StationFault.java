@@ -20,6 +20,8 @@ public final class StationFault extends Exception {
         LT_404,
         /// The session's key is gone: its images cannot be read.
         LT_405,
+        /// The accounts are missing or unreadable.
+        TK_600,
         /// A key or certificate of the station is missing or unreadable.
         TK_610,
         /// The registry's sealing certificate is missing or not valid.

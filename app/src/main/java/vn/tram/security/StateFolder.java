@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import vn.tram.domain.Mode;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 import vn.tram.task.UiThread;
+import vn.tram.task.WholeFile;
 
 /// The folder that holds everything a station keeps: mode, keys, accounts, database, outbox, audit
 /// log. Readable by its owner alone.
@@ -127,29 +129,29 @@ public final class StateFolder {
         }
         Files.createDirectories(parent);
         var part = parent.resolve("." + path.getFileName() + ".making-" + UUID.randomUUID());
-        OwnerOnly.folder(part);
+        WholeFile.makeFolder(part);
         try {
             fill(part, station);
-            OwnerOnly.forceTree(part);
-            if (!moved(part, path)) {
-                return;
+            if (moved(part, path)) {
+                WholeFile.forceFolder(parent);
             }
-            OwnerOnly.force(parent);
         } finally {
             if (Files.exists(part)) {
-                OwnerOnly.deleteTree(part);
+                deleteTree(part);
             }
         }
     }
 
     private static void fill(Path part, String station) throws IOException {
         for (var folder : FOLDERS) {
-            OwnerOnly.folder(part.resolve(folder));
+            WholeFile.makeFolder(part.resolve(folder));
         }
         TrainingAuthority.at(Instant.now()).provision(part, station);
-        OwnerOnly.write(part.resolve(DATABASE_PASSWORD), random(PASSWORD_BYTES));
-        OwnerOnly.write(part.resolve(INCARNATION), ascii(HexFormat.of().formatHex(random(4))));
-        OwnerOnly.write(part.resolve(MODE), ascii(Mode.TRAINING.text()));
+        FileAccounts.provisionTraining(part);
+        WholeFile.writeSecret(part.resolve(DATABASE_PASSWORD), random(PASSWORD_BYTES));
+        WholeFile.writeSecret(
+                part.resolve(INCARNATION), ascii(HexFormat.of().formatHex(random(4))));
+        WholeFile.writeSecret(part.resolve(MODE), ascii(Mode.TRAINING.text()));
     }
 
     /// Gives the finished folder its name, unless another starter was faster.
@@ -162,6 +164,14 @@ public final class StateFolder {
                 return false;
             }
             throw e;
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        try (var tree = Files.walk(root)) {
+            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

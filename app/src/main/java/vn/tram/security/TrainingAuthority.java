@@ -31,6 +31,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import vn.tram.task.WholeFile;
 
 /// A throw-away certification authority for one training state folder: EC P-256, ECDSA with
 /// SHA-256, everything valid for two years. Its private key lives as long as this object and is
@@ -113,22 +114,25 @@ public final class TrainingAuthority {
         }
     }
 
-    /// Writes `keys/` and `training-registry/` of a new state folder, each file forced to disk.
+    /// Writes `keys/` and `training-registry/` of a new state folder, each file durable.
     ///
     /// @param station the station's id, such as `0427`
     void provision(Path state, String station) throws IOException {
         try {
             var signing = issue(Use.STATION_SIGNING, "Trạm " + station, station);
-            var own = OwnerOnly.folder(state.resolve(StationKeys.FOLDER));
-            OwnerOnly.write(own.resolve(StationKeys.CA), Pem.of(certificate));
-            OwnerOnly.write(own.resolve(StationKeys.CERTIFICATE), Pem.of(signing.certificate));
+            var own = state.resolve(StationKeys.FOLDER);
+            WholeFile.makeFolder(own);
+            WholeFile.writeSecret(own.resolve(StationKeys.CA), Pem.of(certificate));
+            WholeFile.writeSecret(
+                    own.resolve(StationKeys.CERTIFICATE), Pem.of(signing.certificate));
             var password = randomPassword();
-            OwnerOnly.write(
+            WholeFile.writeSecret(
                     own.resolve(StationKeys.PASSWORD),
                     password.getBytes(StandardCharsets.US_ASCII));
-            OwnerOnly.write(own.resolve(StationKeys.STORE), pkcs12(signing, password));
+            WholeFile.writeSecret(own.resolve(StationKeys.STORE), pkcs12(signing, password));
 
-            var registry = OwnerOnly.folder(state.resolve(RegistryKeys.TRAINING));
+            var registry = state.resolve(RegistryKeys.TRAINING);
+            WholeFile.makeFolder(registry);
             write(registry, RegistryKeys.SEAL, Use.REGISTRY_SEALING, "Training registry, sealing");
             write(
                     registry,
@@ -143,8 +147,8 @@ public final class TrainingAuthority {
     private void write(Path folder, String file, Use use, String commonName)
             throws IOException, GeneralSecurityException {
         var issued = issue(use, commonName, file);
-        OwnerOnly.write(folder.resolve(file + ".crt"), Pem.of(issued.certificate));
-        OwnerOnly.write(folder.resolve(file + ".key"), Pem.of(issued.keys.getPrivate()));
+        WholeFile.writeSecret(folder.resolve(file + ".crt"), Pem.of(issued.certificate));
+        WholeFile.writeSecret(folder.resolve(file + ".key"), Pem.of(issued.keys.getPrivate()));
     }
 
     private byte[] pkcs12(Issued issued, String password)
