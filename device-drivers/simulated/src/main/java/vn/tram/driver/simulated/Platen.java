@@ -1,0 +1,169 @@
+package vn.tram.driver.simulated;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.tram.device.Kind;
+import vn.tram.device.Request;
+import vn.tram.image.Gray8;
+import vn.tram.image.Pixels;
+import vn.tram.image.Position;
+import vn.tram.image.Resolution;
+
+/// A fingerprint scanner's glass and the hands that come down on it.
+///
+/// Attempt n of one person and position is always the same picture but for the sensor's noise in
+/// the preview. Attempts are counted from the opening of the device.
+final class Platen implements Scene {
+    static final Resolution.Ppi RESOLUTION = Resolution.Ppi.of(500);
+
+    private static final int PEOPLE_KEPT = 6;
+    private static final int COUNTS_KEPT = 512;
+
+    private static final Duration PAUSE = Duration.ofMillis(450);
+    private static final Duration DESCENT = Duration.ofMillis(800);
+    private static final Duration ASCENT = Duration.ofMillis(350);
+
+    private record Asked(long person, Position position, Set<Position> missing) {}
+
+    private record Laid(Asked asked, int attempt, Glass glass) {}
+
+    private final Script script;
+    private final int width;
+    private final int height;
+    private final Grain grain;
+    private final Glass clean;
+    private final Map<Long, Person> people = bounded(PEOPLE_KEPT);
+    private final Map<Asked, Integer> attempts = bounded(COUNTS_KEPT);
+    private Optional<Laid> last = Optional.empty();
+
+    Platen(Script script, int width, int height) {
+        this.script = script;
+        this.width = width;
+        this.height = height;
+        this.grain = new Grain(script.seed());
+        this.clean = Glass.clean(width, height, grain);
+    }
+
+    private static <K, V> Map<K, V> bounded(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    @Override
+    public Optional<String> refusal(Request request) {
+        var position = request.position();
+        boolean slap = position.isSlap() && script.kind() == Kind.SLAP_SCANNER;
+        if (!slap && !position.isFinger()) {
+            return Optional.of(script.kind() + " cannot show " + position);
+        }
+        return present(request).isEmpty()
+                ? Optional.of("every finger of " + position + " is missing")
+                : Optional.empty();
+    }
+
+    private static List<Position> present(Request request) {
+        return request.position().members().stream()
+                .filter(finger -> !request.missing().contains(finger))
+                .toList();
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofMillis(script.kind() == Kind.SLAP_SCANNER ? 80 : 50);
+    }
+
+    @Override
+    public Pixels shot(Request request) {
+        var asked = asked(request);
+        int attempt = attempts.getOrDefault(asked, 0);
+        attempts.put(asked, attempt + 1);
+        return laid(asked, attempt).exposure(Glass.RESTING, grain, attempt);
+    }
+
+    private Asked asked(Request request) {
+        return new Asked(
+                script.personKey(request.transaction()), request.position(), request.missing());
+    }
+
+    private Glass laid(Asked asked, int attempt) {
+        var known = last.filter(it -> it.asked.equals(asked) && it.attempt == attempt);
+        if (known.isPresent()) {
+            return known.get().glass;
+        }
+        var person = people.computeIfAbsent(asked.person, key -> new Person(key, script.skin()));
+        var dice = Dice.of(asked.person, 3, asked.position.code(), attempt);
+        var glass = Glass.over(clean);
+        Hand.lay(person, asked.position, asked.missing, glass, grain, dice);
+        last = Optional.of(new Laid(asked, attempt, glass));
+        return glass;
+    }
+
+    @Override
+    public Live live(Request request) {
+        return new Approach(asked(request));
+    }
+
+    /// The hand comes down, rests until it is captured, leaves, and comes down for the next attempt.
+    private final class Approach implements Live {
+        private final Asked asked;
+        private Glass shown = clean;
+        private int attempt;
+        private Duration begun = Duration.ZERO;
+        private boolean leaving;
+        private int exposures;
+
+        private Approach(Asked asked) {
+            this.asked = asked;
+            this.attempt = attempts.getOrDefault(asked, 0);
+        }
+
+        @Override
+        public Gray8 at(Duration time) {
+            int now = attempts.getOrDefault(asked, 0);
+            if (now != attempt) {
+                attempt = now;
+                begun = time;
+                leaving = true;
+            }
+            if (leaving && time.minus(begun).compareTo(ASCENT) >= 0) {
+                begun = time;
+                leaving = false;
+                shown = clean;
+            }
+            int stage = stage(time.minus(begun));
+            if (!leaving && stage > Glass.OFF) {
+                shown = laid(asked, attempt);
+            }
+            return shown.exposure(stage, grain, ++exposures);
+        }
+
+        private int stage(Duration since) {
+            return leaving
+                    ? Glass.RESTING - share(since, ASCENT)
+                    : share(since.minus(PAUSE), DESCENT);
+        }
+
+        private static int share(Duration since, Duration whole) {
+            long part = Glass.RESTING * since.toMillis() / whole.toMillis();
+            return (int) Math.clamp(part, Glass.OFF, Glass.RESTING);
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+}

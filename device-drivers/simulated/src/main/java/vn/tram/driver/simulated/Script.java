@@ -1,0 +1,87 @@
+package vn.tram.driver.simulated;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import vn.tram.device.DeviceQuery;
+import vn.tram.device.FaultException;
+import vn.tram.device.Kind;
+
+/// What a `sim://` address asks for.
+///
+/// @param seed tells one simulated world from another, from 0 on
+/// @param person who stands before the device; empty: another one for each transaction
+/// @param skin of all fingers; empty: as the person's
+/// @param trouble the fault to play
+/// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
+record Script(
+        URI address,
+        Kind kind,
+        long seed,
+        OptionalLong person,
+        Optional<Skin> skin,
+        Optional<Trouble> trouble,
+        int at) {
+    private static final Map<String, Kind> KINDS =
+            Map.of(
+                    "slap", Kind.SLAP_SCANNER,
+                    "single", Kind.SINGLE_FINGER_SCANNER,
+                    "camera", Kind.CAMERA);
+
+    /// The words of `skin=`: those of [Skin] and `mixed`, the default.
+    private enum SkinWord {
+        MIXED,
+        NORMAL,
+        DRY,
+        WET,
+        WORN
+    }
+
+    static Script of(URI address) throws FaultException {
+        var kind = KINDS.get(String.valueOf(address.getHost()));
+        if (kind == null) {
+            throw DeviceQuery.refused(address, "there is sim://slap, sim://single, sim://camera");
+        }
+        boolean more =
+                address.getUserInfo() != null
+                        || address.getPort() >= 0
+                        || address.getFragment() != null
+                        || !address.getPath().isEmpty();
+        if (more) {
+            throw DeviceQuery.refused(address, "only parameters may follow the device's name");
+        }
+        var query = DeviceQuery.of(address, "seed", "person", "skin", "fault", "at");
+        var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.MIXED);
+        var trouble = query.choice("fault", Trouble.class);
+        var at = query.number("at", 0, 1_000_000);
+        if (at.isPresent() && trouble.isEmpty()) {
+            throw DeviceQuery.refused(address, "parameter 'at' needs the parameter 'fault'");
+        }
+        return new Script(
+                address,
+                kind,
+                query.number("seed", 0, Long.MAX_VALUE).orElse(1),
+                query.number("person", 0, Long.MAX_VALUE),
+                skin == SkinWord.MIXED ? Optional.empty() : Optional.of(Skin.valueOf(skin.name())),
+                trouble,
+                (int) at.orElse(1));
+    }
+
+    /// The trouble that the capture of that number meets, counted from 1.
+    Optional<Trouble> troubleAt(int capture) {
+        return trouble.filter(_ -> at == 0 || at == capture);
+    }
+
+    /// The trouble that the preview meets.
+    Optional<Trouble> troubleInPreview() {
+        return trouble.filter(_ -> at == 0);
+    }
+
+    /// What tells the person of that transaction from all others.
+    long personKey(String transaction) {
+        return person.isPresent()
+                ? Dice.of(seed, 1, person.getAsLong()).next()
+                : Dice.of(seed, 2, Dice.number(transaction)).next();
+    }
+}

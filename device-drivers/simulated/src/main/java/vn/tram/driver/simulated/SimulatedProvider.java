@@ -1,0 +1,78 @@
+package vn.tram.driver.simulated;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import vn.tram.device.DeviceInfo;
+import vn.tram.device.DeviceProvider;
+import vn.tram.device.Fault;
+import vn.tram.device.FaultException;
+import vn.tram.device.Opening;
+import vn.tram.image.Resolution;
+
+/// Opens `sim://slap`, `sim://single` and `sim://camera`.
+///
+/// Parameters, none of them needed:
+///
+/// - `seed=N` — another world of people; 1 if not given
+/// - `person=N` — this person at every capture; if not given, one that follows from the seed and
+///   the request's transaction
+/// - `skin=mixed|normal|dry|wet|worn` — of all fingers; `mixed` is by person and finger
+/// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
+///   default); with `at=0` at every capture and in the preview. After `unplug` the device stays
+///   away until it is opened again.
+public final class SimulatedProvider implements DeviceProvider {
+    @Override
+    public String scheme() {
+        return "sim";
+    }
+
+    @Override
+    public List<URI> scan() {
+        return List.of(
+                URI.create("sim://slap"), URI.create("sim://single"));
+    }
+
+    @Override
+    public Opening open(URI address) {
+        try {
+            var script = Script.of(address);
+            return new Opening.Opened(new SimulatedDevice(info(script), script, scene(script)));
+        } catch (FaultException e) {
+            return new Opening.NotOpened(e.fault());
+        }
+    }
+
+    private static Scene scene(Script script) throws FaultException {
+        return switch (script.kind()) {
+            case SLAP_SCANNER -> new Platen(script, 1600, 1500);
+            case SINGLE_FINGER_SCANNER -> new Platen(script, 500, 500);
+            case CAMERA -> throw new FaultException(new Fault.NotPermitted("camera"));
+        };
+    }
+
+    private static DeviceInfo info(Script script) {
+        return switch (script.kind()) {
+            case SLAP_SCANNER -> info(script, "Slap 4-4-2", Platen.RESOLUTION, 1600, 1500);
+            case SINGLE_FINGER_SCANNER -> info(script, "Single", Platen.RESOLUTION, 500, 500);
+            case CAMERA -> info(script, "Camera", new Resolution.Unknown(), 1920, 1080);
+        };
+    }
+
+    private static DeviceInfo info(
+            Script script, String model, Resolution resolution, int width, int height) {
+        return new DeviceInfo(
+                script.address(),
+                script.kind(),
+                "Trạm",
+                "Simulated " + model,
+                "SIM-" + script.seed(),
+                Optional.ofNullable(SimulatedProvider.class.getPackage().getImplementationVersion())
+                        .orElse("development"),
+                "",
+                resolution,
+                256,
+                width,
+                height);
+    }
+}
