@@ -84,8 +84,7 @@ public final class DeviceQuery {
     }
 
     /// One of the constants of an enum, written in lower case with dashes.
-    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> of)
-            throws FaultException {
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> of) throws FaultException {
         var text = values.get(name);
         if (text == null) {
             return Optional.empty();

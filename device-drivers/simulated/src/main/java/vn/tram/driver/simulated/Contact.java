@@ -60,8 +60,7 @@ final class Contact {
         double small = 0.7 * dice.normal();
         for (int i = 0; i < table.length; i++) {
             double at = i - table.length / 2.0;
-            table[i] =
-                    (float) (big * Math.sin(first * at + phase) + small * Math.cos(second * at));
+            table[i] = (float) (big * Math.sin(first * at + phase) + small * Math.cos(second * at));
         }
         return table;
     }
@@ -134,8 +133,7 @@ final class Contact {
     private static float[] sigmoid() {
         var table = new float[2 * SIGMOID_REACH * SIGMOID_STEPS];
         for (int i = 0; i < table.length; i++) {
-            table[i] =
-                    (float) (1 / (1 + Math.exp(SIGMOID_REACH - (double) i / SIGMOID_STEPS)));
+            table[i] = (float) (1 / (1 + Math.exp(SIGMOID_REACH - (double) i / SIGMOID_STEPS)));
         }
         return table;
     }

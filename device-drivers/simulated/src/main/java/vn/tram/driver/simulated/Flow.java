@@ -78,22 +78,9 @@ final class Flow {
                             halfHeight);
             case LEFT_LOOP ->
                     new Flow(
-                            List.of(core),
-                            List.of(right),
-                            arching,
-                            0,
-                            lean,
-                            halfWidth,
-                            halfHeight);
+                            List.of(core), List.of(right), arching, 0, lean, halfWidth, halfHeight);
             case RIGHT_LOOP ->
-                    new Flow(
-                            List.of(core),
-                            List.of(left),
-                            arching,
-                            0,
-                            lean,
-                            halfWidth,
-                            halfHeight);
+                    new Flow(List.of(core), List.of(left), arching, 0, lean, halfWidth, halfHeight);
             case WHORL ->
                     new Flow(
                             List.of(core, new Place(coreX + shear, coreY - gap)),

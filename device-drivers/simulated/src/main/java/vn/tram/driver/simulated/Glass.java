@@ -35,8 +35,7 @@ final class Glass {
             double down = 2.0 * y / height - 1;
             for (int x = 0; x < width; x++) {
                 double across = 2.0 * x / width - 1;
-                double level =
-                        247 - 7 * (across * across + down * down) + 0.8 * grain.blotch(x, y);
+                double level = 247 - 7 * (across * across + down * down) + 0.8 * grain.blotch(x, y);
                 empty[y * width + x] = (byte) Math.round(Math.min(255, level));
             }
         }

@@ -113,7 +113,8 @@ final class Platen implements Scene {
         return new Approach(asked(request));
     }
 
-    /// The hand comes down, rests until it is captured, leaves, and comes down for the next attempt.
+    /// The hand comes down, rests until it is captured, leaves, and comes down for the next
+    /// attempt.
     private final class Approach implements Live {
         private final Asked asked;
         private Glass shown = clean;
@@ -155,7 +156,7 @@ final class Platen implements Scene {
 
         private static int share(Duration since, Duration whole) {
             long part = Glass.RESTING * since.toMillis() / whole.toMillis();
-            return (int) Math.clamp(part, Glass.OFF, Glass.RESTING);
+            return Math.clamp(part, Glass.OFF, Glass.RESTING);
         }
     }
 

@@ -2,8 +2,8 @@ package vn.tram.driver.simulated;
 
 import java.util.Arrays;
 
-/// Grows ridges from seed spots by filtering along the flow again and again, until they meet.
-/// Where fronts meet out of step, ridges end or fork: the minutiae come of themselves.
+/// Grows ridges from seed spots by filtering along the flow again and again, until they meet. Where
+/// fronts meet out of step, ridges end or fork: the minutiae come of themselves.
 ///
 /// One step is an oriented Gabor filter in two passes: a Gaussian along the ridge, then a cosine
 /// under a Gaussian across it, without response to a constant; then the result is bounded to -1…1.
@@ -62,8 +62,7 @@ final class RidgeGrower {
     /// Ridges within the pad: above 0 on a ridge, below 0 in a valley, -1…1; 0 outside.
     ///
     /// @return `width * height` values, row by row
-    static float[] grow(
-            int width, int height, Flow flow, RidgePeriod spacing, Pad pad, Dice dice) {
+    static float[] grow(int width, int height, Flow flow, RidgePeriod spacing, Pad pad, Dice dice) {
         var grower = new RidgeGrower(width, height, flow, spacing, pad);
         grower.sow(dice);
         for (int step = 0; step < STEPS; step++) {
@@ -87,8 +86,7 @@ final class RidgeGrower {
                 double turns = flow.angle(right, up) / Math.PI;
                 int bin = (int) Math.round((turns - Math.floor(turns)) * DIRECTIONS);
                 direction[cell] = (byte) (bin % DIRECTIONS);
-                double share =
-                        (spacing.at(right, up, flow) - SHORTEST) / (LONGEST - SHORTEST);
+                double share = (spacing.at(right, up, flow) - SHORTEST) / (LONGEST - SHORTEST);
                 period[cell] = (byte) Math.clamp((int) (share * PERIODS), 0, PERIODS - 1);
             }
         }
@@ -186,8 +184,7 @@ final class RidgeGrower {
     private float[] picture() {
         var picture = new float[width * height];
         for (int y = 0; y < height; y++) {
-            System.arraycopy(
-                    ridges, (y + MARGIN) * stride + MARGIN, picture, y * width, width);
+            System.arraycopy(ridges, (y + MARGIN) * stride + MARGIN, picture, y * width, width);
         }
         return picture;
     }

@@ -112,12 +112,11 @@ final class SimulatedDevice implements PreviewingDevice {
     private static Runnable guarded(Runnable work, CompletableFuture<?> waiting) {
         return () ->
                 CompletableFuture.runAsync(work, Runnable::run)
-                        .whenComplete(
-                                (_, bug) -> {
-                                    if (bug != null) {
-                                        waiting.completeExceptionally(bug);
-                                    }
-                                });
+                        .whenComplete((_, bug) -> {
+                            if (bug != null) {
+                                waiting.completeExceptionally(bug);
+                            }
+                        });
     }
 
     private static Duration slowness(Duration patience) {
@@ -182,7 +181,8 @@ final class SimulatedDevice implements PreviewingDevice {
         return new Capture.Missed(fault);
     }
 
-    /// The time in steps of the scene's interval; a look waits for the step after the last one seen.
+    /// The time in steps of the scene's interval; a look waits for the step after the last one
+    /// seen.
     private final class Live implements Preview {
         private final Request request;
         private final long start = System.nanoTime();

@@ -29,8 +29,7 @@ public final class SimulatedProvider implements DeviceProvider {
 
     @Override
     public List<URI> scan() {
-        return List.of(
-                URI.create("sim://slap"), URI.create("sim://single"));
+        return List.of(URI.create("sim://slap"), URI.create("sim://single"));
     }
 
     @Override

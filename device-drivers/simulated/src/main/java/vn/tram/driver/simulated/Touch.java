@@ -48,15 +48,7 @@ record Touch(
     /// The same touch with the finger turned further, clockwise, in radians.
     Touch turned(double by) {
         return new Touch(
-                turn + by,
-                pressure,
-                moisture,
-                slideX,
-                slideY,
-                twist,
-                offsetX,
-                offsetY,
-                cover);
+                turn + by, pressure, moisture, slideX, slideY, twist, offsetX, offsetY, cover);
     }
 
     private static double moisture(Skin skin, Dice dice) {
