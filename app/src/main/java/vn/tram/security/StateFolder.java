@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class StateFolder {
             if (isMissingOrEmpty(path)) {
                 make(path, station);
             }
-            return new StateFolder(path, modeOf(path), Files.readString(path.resolve(INCARNATION)));
+            return new StateFolder(path, modeOf(path), incarnationOf(path));
         } catch (IOException e) {
             throw new StationFault(Code.LT_400, "the state folder " + path, e);
         }
@@ -113,6 +114,19 @@ public final class StateFolder {
         }
     }
 
+    /// The incarnation of an existing state folder.
+    static String incarnationOf(Path state) throws StationFault {
+        try {
+            var text = Files.readString(state.resolve(INCARNATION)).strip();
+            if (!text.matches("[0-9a-f]{8}")) {
+                throw new StationFault(Code.LT_404, "the incarnation in " + state);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new StationFault(Code.LT_404, "no incarnation in " + state, e);
+        }
+    }
+
     private static boolean isMissingOrEmpty(Path path) throws IOException {
         if (Files.notExists(path)) {
             return true;
@@ -122,7 +136,7 @@ public final class StateFolder {
         }
     }
 
-    private static void make(Path path, String station) throws IOException {
+    private static void make(Path path, String station) throws IOException, StationFault {
         var parent = path.getParent();
         if (parent == null) {
             throw new IOException("a file system's root is no state folder");
@@ -142,16 +156,18 @@ public final class StateFolder {
         }
     }
 
-    private static void fill(Path part, String station) throws IOException {
+    private static void fill(Path part, String station) throws IOException, StationFault {
+        var incarnation = HexFormat.of().formatHex(random(4));
         for (var folder : FOLDERS) {
             WholeFile.makeFolder(part.resolve(folder));
         }
-        TrainingAuthority.at(Instant.now()).provision(part, station);
-        FileAccounts.provisionTraining(part);
-        WholeFile.writeSecret(part.resolve(DATABASE_PASSWORD), random(PASSWORD_BYTES));
-        WholeFile.writeSecret(
-                part.resolve(INCARNATION), ascii(HexFormat.of().formatHex(random(4))));
         WholeFile.writeSecret(part.resolve(MODE), ascii(Mode.TRAINING.text()));
+        WholeFile.writeSecret(part.resolve(INCARNATION), ascii(incarnation));
+        TrainingAuthority.at(Instant.now()).provision(part, station);
+        WholeFile.writeSecret(part.resolve(DATABASE_PASSWORD), random(PASSWORD_BYTES));
+        FileAccounts.provisionTraining(part);
+        ChainedAuditLog.provision(
+                part, incarnation, StationKeys.load(part), InstantSource.system());
     }
 
     /// Gives the finished folder its name, unless another starter was faster.
