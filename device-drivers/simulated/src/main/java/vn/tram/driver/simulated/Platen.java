@@ -1,7 +1,6 @@
 package vn.tram.driver.simulated;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,31 +31,16 @@ final class Platen implements Scene {
     private record Laid(Asked asked, int attempt, Glass glass) {}
 
     private final Script script;
-    private final int width;
-    private final int height;
     private final Grain grain;
     private final Glass clean;
-    private final Map<Long, Person> people = bounded(PEOPLE_KEPT);
-    private final Map<Asked, Integer> attempts = bounded(COUNTS_KEPT);
+    private final Map<Long, Person> people = new Recent<>(PEOPLE_KEPT);
+    private final Map<Asked, Integer> attempts = new Recent<>(COUNTS_KEPT);
     private Optional<Laid> last = Optional.empty();
 
     Platen(Script script, int width, int height) {
         this.script = script;
-        this.width = width;
-        this.height = height;
         this.grain = new Grain(script.seed());
         this.clean = Glass.clean(width, height, grain);
-    }
-
-    private static <K, V> Map<K, V> bounded(int most) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
     }
 
     @Override
@@ -158,13 +142,5 @@ final class Platen implements Scene {
             long part = Glass.RESTING * since.toMillis() / whole.toMillis();
             return Math.clamp(part, Glass.OFF, Glass.RESTING);
         }
-    }
-
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
     }
 }

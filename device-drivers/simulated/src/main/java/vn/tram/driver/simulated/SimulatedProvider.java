@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.DeviceProvider;
-import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 import vn.tram.device.Opening;
 import vn.tram.image.Resolution;
@@ -29,7 +28,8 @@ public final class SimulatedProvider implements DeviceProvider {
 
     @Override
     public List<URI> scan() {
-        return List.of(URI.create("sim://slap"), URI.create("sim://single"));
+        return List.of(
+                URI.create("sim://slap"), URI.create("sim://single"), URI.create("sim://camera"));
     }
 
     @Override
@@ -42,11 +42,11 @@ public final class SimulatedProvider implements DeviceProvider {
         }
     }
 
-    private static Scene scene(Script script) throws FaultException {
+    private static Scene scene(Script script) {
         return switch (script.kind()) {
             case SLAP_SCANNER -> new Platen(script, 1600, 1500);
             case SINGLE_FINGER_SCANNER -> new Platen(script, 500, 500);
-            case CAMERA -> throw new FaultException(new Fault.NotPermitted("camera"));
+            case CAMERA -> new Studio(script);
         };
     }
 
@@ -54,7 +54,13 @@ public final class SimulatedProvider implements DeviceProvider {
         return switch (script.kind()) {
             case SLAP_SCANNER -> info(script, "Slap 4-4-2", Platen.RESOLUTION, 1600, 1500);
             case SINGLE_FINGER_SCANNER -> info(script, "Single", Platen.RESOLUTION, 500, 500);
-            case CAMERA -> info(script, "Camera", new Resolution.Unknown(), 1920, 1080);
+            case CAMERA ->
+                    info(
+                            script,
+                            "Camera",
+                            new Resolution.Unknown(),
+                            Studio.STILL_WIDTH,
+                            Studio.STILL_HEIGHT);
         };
     }
 

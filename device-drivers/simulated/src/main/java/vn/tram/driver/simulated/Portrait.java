@@ -1,0 +1,45 @@
+package vn.tram.driver.simulated;
+
+/// The photographs the camera plays, and where their person stands. Both are in the public domain;
+/// their backgrounds were cut away.
+enum Portrait {
+    /// Eileen Collins, NASA.
+    COLLINS("astronaut.png", 2.15, 222, 0.10),
+    /// Grace Hopper, US Navy: with glasses and cap.
+    HOPPER("hopper.png", 1.78, 262, 0.16);
+
+    private final String file;
+    private final double scale;
+    private final double middle;
+    private final double top;
+
+    /// @param scale from the file's pixels to those of a still of 1080 rows
+    /// @param middle column of the face in the file
+    /// @param top where the file's first row comes to lie, as a share of the still's height
+    Portrait(String file, double scale, double middle, double top) {
+        this.file = file;
+        this.scale = scale;
+        this.middle = middle;
+        this.top = top;
+    }
+
+    /// One person in five wears glasses.
+    static Portrait of(long personKey) {
+        return Dice.of(personKey, 4).chance(0.2) ? HOPPER : COLLINS;
+    }
+
+    /// The person at the size of a picture of that many rows.
+    Cutout cutout(int rows) {
+        return Cutout.load(file, scale * rows / 1080);
+    }
+
+    /// Column of the face in the cutout for a picture of that many rows.
+    double middle(int rows) {
+        return middle * scale * rows / 1080;
+    }
+
+    /// Row at which the cutout begins in a picture of that many rows.
+    double top(int rows) {
+        return top * rows;
+    }
+}
