@@ -1,0 +1,107 @@
+package vn.tram.imaging;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import vn.tram.image.Pixels;
+import vn.tram.image.Resolution;
+import vn.tram.imaging.Decoding.Decoded;
+import vn.tram.imaging.Decoding.Unreadable;
+
+/// Pictures from files and into files.
+///
+/// **Reading** knows PNG, JPEG, JPEG 2000, BMP, TIFF and PNM (PBM, PGM, PPM) by their first bytes,
+/// not by their names. Size and inner lengths are checked before pixels are allocated, and pixels
+/// are decoded on the Java platform only, so that a hostile file costs a phrase and never the
+/// process. A file that is cut short is unreadable as a whole: half a fingerprint is none.
+///
+/// - 16 bits a sample become 8, by dropping the lower byte.
+/// - Palettes become gray or colour; transparency is laid over white.
+/// - Of a TIFF with several pages the first is read; orientation tags are not followed.
+///
+/// **Writing** is lossless as PNG and JPEG 2000, the same picture gives the same bytes.
+///
+/// All of it blocks for as long as the picture takes; safe for use by several threads.
+public final class Images {
+    /// The most pixels of a picture that is read: a slap of 3.2 x 3 inches at 1000 ppi has 9.6
+    /// million, a 48 megapixel camera's portrait fits.
+    public static final long MOST_PIXELS = 50_000_000;
+
+    /// The most bytes of a file that is read: 50 million RGB pixels, and a header.
+    public static final long MOST_BYTES = 3 * MOST_PIXELS + (1 << 20);
+
+    private static final Set<String> EXTENSIONS =
+            Set.of(
+                    "png", "jpg", "jpeg", "jp2", "j2k", "bmp", "tif", "tiff", "pbm", "pgm", "ppm",
+                    "pnm");
+
+    private Images() {}
+
+    /// Whether a file's name ends as those of the kinds that are read.
+    public static boolean looksLikePicture(Path file) {
+        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /// Reads a file. One that is not there or may not be read is unreadable too, and says so.
+    public static Decoding read(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                return new Unreadable("larger than " + MOST_BYTES + " bytes");
+            }
+            return decode(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return new Unreadable("cannot be read from the disk: " + e);
+        }
+    }
+
+    /// Decodes a picture file in memory.
+    public static Decoding decode(byte[] file) {
+        var bytes = new Bytes(file, ByteOrder.BIG_ENDIAN);
+        var format = Format.ALL.stream().filter(f -> f.claims(bytes)).findFirst();
+        if (format.isEmpty()) {
+            return new Unreadable("not a picture file of a known kind");
+        }
+        try {
+            var header = format.get().header(bytes);
+            if (header.width() < 1 || header.height() < 1) {
+                return new Unreadable("has no pixels");
+            }
+            if (header.width() > MOST_PIXELS / header.height()) {
+                return new Unreadable(
+                        "has more than %d pixels: %d x %d"
+                                .formatted(MOST_PIXELS, header.width(), header.height()));
+            }
+            var pixels = format.get().pixels(bytes, header);
+            if (pixels.width() != header.width() || pixels.height() != header.height()) {
+                return new Unreadable("contradicts itself about its size");
+            }
+            return new Decoded(pixels, header.resolution());
+        } catch (IOException e) {
+            return new Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Encodes losslessly as PNG. The resolution is written in whole pixels per metre (`pHYs`), so
+    /// that 500 ppi read back are 499.999.
+    public static byte[] png(Pixels pixels, Resolution resolution) {
+        return PngFormat.encode(pixels, resolution);
+    }
+
+    /// Encodes losslessly as JPEG 2000 (JP2, reversible 5/3 wavelet). The file states no
+    /// resolution. Loads OpenCV.
+    public static byte[] jpeg2000(Pixels pixels) {
+        return Jpeg2000Format.encode(pixels);
+    }
+
+    /// Encodes as baseline JPEG with the resolution in whole pixels per inch (JFIF).
+    ///
+    /// @param quality 1 to 100, as usual in JPEG libraries; 95 loses nothing the eye finds
+    /// @throws IllegalArgumentException when the quality is out of range
+    public static byte[] jpeg(Pixels pixels, Resolution resolution, int quality) {
+        return JpegFormat.encode(pixels, resolution, quality);
+    }
+}

@@ -1,0 +1,180 @@
+package vn.tram.imaging;
+
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import jj2000.j2k.NotImplementedError;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.imgcodecs.Imgcodecs;
+import vn.tram.image.Pixels;
+import vn.tram.image.Resolution;
+
+/// JPEG 2000 (ISO/IEC 15444-1), as JP2 file or bare codestream, gray or RGB.
+///
+/// Decoding is by JJ2000, on the Java platform; it gets the codestream alone, with its tile-parts
+/// measured. Encoding is by the OpenJPEG inside OpenCV: fed with our own pixels it is safe.
+final class Jpeg2000Format implements Format {
+    private static final String FILE = "\0\0\0\fjP  \r\n\u0087\n";
+    private static final String CODESTREAM = "\u00ff\u004f\u00ff\u0051";
+    private static final int START_OF_TILE = 0xFF90;
+    private static final int END = 0xFFD9;
+
+    /// More tiles than any picture of ours needs; each costs the decoder memory before any pixel.
+    private static final long MOST_TILES = 4096;
+
+    private static final J2KImageReaderSpi READER = new J2KImageReaderSpi();
+
+    /// What OpenCV takes for *lossless*: a thousand thousandths of the size.
+    private static final int LOSSLESS = 1000;
+
+    @Override
+    public boolean claims(Bytes file) {
+        return file.startWith(FILE) || file.startWith(CODESTREAM);
+    }
+
+    @Override
+    public Header header(Bytes file) throws BadPicture {
+        if (file.startWith(CODESTREAM)) {
+            return codestreamHeader(file, 0, file.length(), new Resolution.Unknown());
+        }
+        Resolution resolution = new Resolution.Unknown();
+        for (long at = 0; ; ) {
+            var box = Box.at(file, at, file.length());
+            if (box.type.equals("jp2h")) {
+                resolution = resolution(file, box);
+            } else if (box.type.equals("jp2c")) {
+                return codestreamHeader(file, box.content, box.end, resolution);
+            }
+            at = box.end;
+        }
+    }
+
+    private static Header codestreamHeader(Bytes file, long start, long end, Resolution resolution)
+            throws BadPicture {
+        if (file.u32(start) != 0xFF4FFF51L) {
+            throw new BadPicture("a codestream starts with its size");
+        }
+        long width = file.u32(start + 8) - file.u32(start + 16);
+        long height = file.u32(start + 12) - file.u32(start + 20);
+        long tileWidth = file.u32(start + 24);
+        long tileHeight = file.u32(start + 28);
+        int components = file.u16(start + 40);
+        if (components != 1 && components != 3) {
+            throw new BadPicture("has " + components + " components; 1 and 3 are read");
+        }
+        for (int i = 0; i < components; i++) {
+            long component = start + 42 + 3L * i;
+            boolean plain = file.u8(component + 1) == 1 && file.u8(component + 2) == 1;
+            if (!plain || file.u8(component) > 15) {
+                throw new BadPicture("has subsampled, signed or deep components");
+            }
+        }
+        if (tileWidth < 1
+                || tileHeight < 1
+                || (width + tileWidth) / tileWidth * ((height + tileHeight) / tileHeight)
+                        > MOST_TILES) {
+            throw new BadPicture("has more than " + MOST_TILES + " tiles");
+        }
+        checkTileParts(file, start + 2, end);
+        return new Header(width, height, resolution);
+    }
+
+    private static void checkTileParts(Bytes file, long firstMarker, long end) throws BadPicture {
+        long at = firstMarker;
+        while (file.u16(at) != START_OF_TILE) {
+            if (file.u8(at) != 0xFF || file.u16(at + 2) < 2) {
+                throw new BadPicture("is damaged: no marker at byte " + at);
+            }
+            at += 2 + file.u16(at + 2);
+        }
+        while (file.u16(at) == START_OF_TILE) {
+            long length = file.u32(at + 6);
+            at = length == 0 ? end - 2 : at + length;
+            if (length != 0 && length < 14 || at > end - 2) {
+                throw new BadPicture("the file ends before the picture does");
+            }
+        }
+        if (file.u16(at) != END) {
+            throw new BadPicture("the file ends before the picture does");
+        }
+    }
+
+    /// The capture resolution, in whole powers of ten per metre.
+    private static Resolution resolution(Bytes file, Box header) throws BadPicture {
+        for (long at = header.content; at < header.end; ) {
+            var box = Box.at(file, at, header.end);
+            if (box.type.equals("res ")) {
+                var inner = Box.at(file, box.content, box.end);
+                long c = inner.content;
+                file.check(c, 10);
+                double y = file.u16(c) / (double) file.u16(c + 2);
+                double x = file.u16(c + 4) / (double) file.u16(c + 6);
+                return Header.perMetre(
+                        x * Math.pow(10, (byte) file.u8(c + 9)),
+                        y * Math.pow(10, (byte) file.u8(c + 8)));
+            }
+            at = box.end;
+        }
+        return new Resolution.Unknown();
+    }
+
+    private record Box(String type, long content, long end) {
+        static Box at(Bytes file, long at, long limit) throws BadPicture {
+            long length = file.u32(at);
+            var type = file.tag(at + 4);
+            long content = at + 8;
+            if (length == 1) {
+                if (file.u32(at + 8) != 0) {
+                    throw new BadPicture("a box is longer than the file");
+                }
+                length = file.u32(at + 12);
+                content = at + 16;
+            }
+            long end = length == 0 ? limit : at + length;
+            if (end < content || end > limit) {
+                throw new BadPicture("a box is longer than the file");
+            }
+            return new Box(type, content, end);
+        }
+    }
+
+    @Override
+    public Pixels pixels(Bytes file, Header header) throws IOException {
+        try (var log = new DecoderLog()) {
+            var pixels = JavaImages.decode(codestream(file), READER, List.of());
+            log.refuseDamage();
+            return pixels;
+        } catch (NotImplementedError e) {
+            throw new BadPicture("uses a part of JPEG 2000 that is not read", e);
+        }
+    }
+
+    private static byte[] codestream(Bytes file) throws BadPicture {
+        if (file.startWith(CODESTREAM)) {
+            return file.array();
+        }
+        var box = Box.at(file, 0, file.length());
+        while (!box.type.equals("jp2c")) {
+            box = Box.at(file, box.end, file.length());
+        }
+        return Arrays.copyOfRange(file.array(), (int) box.content, (int) box.end);
+    }
+
+    static byte[] encode(Pixels pixels) {
+        var mat = Mats.of(pixels);
+        var out = new MatOfByte();
+        var parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG2000_COMPRESSION_X1000, LOSSLESS);
+        try {
+            if (!Imgcodecs.imencode(".jp2", mat, out, parameters)) {
+                throw new IllegalStateException("OpenCV does not write JPEG 2000");
+            }
+            return out.toArray();
+        } finally {
+            mat.release();
+            out.release();
+            parameters.release();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Picture files in and out of memory, and the one loader of OpenCV.
+@NullMarked
+package vn.tram.imaging;
+
+import org.jspecify.annotations.NullMarked;
