@@ -48,7 +48,7 @@ class ArchitectureTest {
         row("export", "domain", "image", "imaging", "enroll", "security", "task");
         row("registry", "domain", "export", "security", "task");
         row("papers", "domain", "identity");
-        row("settings", "domain", "quality", "device", "enroll");
+        row("settings", "domain", "image", "quality", "device", "enroll", "task");
         row("ui.kit", "image", "domain", "device", "enroll", "task");
         row(
                 "ui",
