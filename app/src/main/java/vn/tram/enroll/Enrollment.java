@@ -13,6 +13,8 @@ import vn.tram.domain.Service;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
+import vn.tram.identity.DataRules;
+import vn.tram.identity.Finding;
 import vn.tram.quality.FrameJudge;
 import vn.tram.task.UiThread;
 
@@ -34,7 +36,7 @@ public final class Enrollment {
     /// @param patience how long one capture may take
     public record Rules(
             Catalogue catalogue,
-            DataCheck dataCheck,
+            DataRules dataRules,
             int fingerAttempts,
             int portraitAttempts,
             Duration patience) {}
@@ -85,11 +87,11 @@ public final class Enrollment {
     }
 
     /// What the data rules say of a session's citizen; they do not change it.
-    public List<DataCheck.Finding> findings(Session session) {
+    public List<Finding> findings(Session session) {
         return session.citizen()
                 .map(c ->
                         desk.rules()
-                                .dataCheck()
+                                .dataRules()
                                 .findings(
                                         c, desk.rules().catalogue().granted(session), desk.today()))
                 .orElse(List.of());
@@ -216,11 +218,7 @@ public final class Enrollment {
                     if (!missing.isEmpty()) {
                         return Desk.refused(new Reason.DataMissing(missing));
                     }
-                    var wrong =
-                            findings(session).stream()
-                                    .filter(DataCheck.Finding::blocks)
-                                    .map(DataCheck.Finding::code)
-                                    .toList();
+                    var wrong = findings(session).stream().filter(Finding::blocks).toList();
                     if (!wrong.isEmpty()) {
                         return Desk.refused(new Reason.DataWrong(wrong));
                     }

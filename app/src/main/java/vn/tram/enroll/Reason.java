@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import vn.tram.domain.Field;
 import vn.tram.domain.Stage;
+import vn.tram.identity.Finding;
 import vn.tram.image.Position;
 
 /// Why the workflow refused a step. The UI words each case.
@@ -35,8 +36,8 @@ public sealed interface Reason {
     /// Items that a chosen service needs and nobody entered.
     record DataMissing(List<Field> fields) implements Reason {}
 
-    /// Items that cannot be right; finding codes of the data rules.
-    record DataWrong(List<String> findings) implements Reason {}
+    /// Items that cannot be right; what the data rules found.
+    record DataWrong(List<Finding> findings) implements Reason {}
 
     /// The data were not confirmed, or changed since.
     record NotChecked() implements Reason {}
