@@ -1,0 +1,29 @@
+package vn.tram.driver.simulated;
+
+import java.net.URI;
+import vn.tram.device.DeviceProvider;
+import vn.tram.device.conformance.PreviewContract;
+import vn.tram.device.conformance.Situation;
+import vn.tram.image.Position;
+
+class SimulatedSlapScannerTest extends PreviewContract {
+    @Override
+    protected DeviceProvider provider() {
+        return new SimulatedProvider();
+    }
+
+    @Override
+    protected URI address(Situation situation) {
+        return Situations.of("slap", situation);
+    }
+
+    @Override
+    protected Position shown() {
+        return Position.RIGHT_FOUR;
+    }
+
+    @Override
+    protected Position notShown() {
+        return Position.FACE;
+    }
+}
