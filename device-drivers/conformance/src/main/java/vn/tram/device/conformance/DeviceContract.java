@@ -151,8 +151,7 @@ public abstract class DeviceContract {
         var device = open(Situation.WORKING);
         var soon = Deadline.in(PROMPT);
         var request = Request.of(notShown(), PATIENCE, "conformance");
-        assertInstanceOf(
-                Fault.Refused.class, missed(device.capture(request, Progress.none())));
+        assertInstanceOf(Fault.Refused.class, missed(device.capture(request, Progress.none())));
         assertFalse(soon.passed(), "not at once");
     }
 

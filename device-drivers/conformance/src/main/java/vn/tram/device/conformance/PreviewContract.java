@@ -127,13 +127,12 @@ public abstract class PreviewContract extends DeviceContract {
         var device = previewing(Situation.WORKING);
         try (var preview = device.preview(request(PATIENCE))) {
             var looking =
-                    Waiting.start(
-                            () -> {
-                                for (int i = 0; i < 10; i++) {
-                                    seen(preview);
-                                }
-                                return true;
-                            });
+                    Waiting.start(() -> {
+                        for (int i = 0; i < 10; i++) {
+                            seen(preview);
+                        }
+                        return true;
+                    });
             taken(device.capture(request(PATIENCE), Progress.none()));
             assertTrue(looking.result(PATIENCE));
         }
