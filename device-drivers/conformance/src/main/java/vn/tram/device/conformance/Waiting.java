@@ -1,6 +1,7 @@
 package vn.tram.device.conformance;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -66,7 +67,7 @@ final class Waiting<T> {
         } catch (TimeoutException e) {
             throw new AssertionError("still waiting after " + limit, e);
         } catch (ExecutionException e) {
-            return e.getCause();
+            return Objects.requireNonNull(e.getCause(), "an ExecutionException has a cause");
         }
     }
 }
