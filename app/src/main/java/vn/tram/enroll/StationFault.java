@@ -36,8 +36,14 @@ public final class StationFault extends Exception {
         XL_501,
         /// What was written does not read back the same.
         XL_502,
+        /// The destination went away while it was written; repeating goes on.
+        XL_503,
         /// A receipt does not belong to this station or batch, or its signature does not hold.
-        XL_504;
+        XL_504,
+        /// The registry refused a batch.
+        XL_505,
+        /// The outbox holds a batch the database does not know, or lacks one it knows.
+        XL_506;
 
         /// As read out: `LT-402`.
         public String text() {
