@@ -50,6 +50,12 @@ public final class Rgb8 implements Pixels {
         return (samples[i] & 0xFF) << 16 | (samples[i + 1] & 0xFF) << 8 | samples[i + 2] & 0xFF;
     }
 
+    /// Copies row `y`, `3 * width` bytes, to `target` from `offset` on.
+    public void copyRow(int y, byte[] target, int offset) {
+        int length = 3 * width;
+        System.arraycopy(samples, Objects.checkIndex(y, height) * length, target, offset, length);
+    }
+
     @Override
     public byte[] toBytes() {
         return samples.clone();

@@ -1,0 +1,206 @@
+package vn.tram.quality.portrait;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.dnn.Dnn;
+import org.opencv.dnn.Net;
+import org.opencv.imgproc.Imgproc;
+
+/// Finds faces with MediaPipe's short-range detector (BlazeFace, Bazarevsky et al. 2019,
+/// arXiv:1907.05047), which sees faces up to some two metres away: those wider than about a tenth
+/// of the picture.
+///
+/// Not safe for use by several threads.
+final class FaceFinder {
+    /// The side of the network's square input, pixels.
+    private static final int INPUT = 128;
+
+    /// Least score of a face, as in MediaPipe's own graph.
+    private static final double LEAST_SCORE = 0.5;
+
+    /// Detections overlapping by more are one face, as in MediaPipe's own graph.
+    private static final double SAME_FACE = 0.3;
+
+    /// Beyond this a sigmoid is 0 or 1 anyway; MediaPipe's own limit.
+    private static final double LOGIT_LIMIT = 100;
+
+    /// The anchors: cells along a side of a grid, and boxes to a cell.
+    private static final int[][] GRIDS = {{16, 2}, {8, 6}};
+
+    private static final int VALUES = 16;
+    private static final int KEYPOINTS = 6;
+
+    private final Net net;
+    private final List<Point> anchors = anchors();
+
+    FaceFinder(Models models) {
+        net = models.net(Models.DETECTOR);
+    }
+
+    /// The faces of an 8-bit RGB picture, largest first.
+    List<Found> find(Mat picture) {
+        try (var scope = new MatScope()) {
+            double scale = (double) INPUT / Math.max(picture.cols(), picture.rows());
+            int columns = Math.clamp(Math.round(picture.cols() * scale), 1, INPUT);
+            int rows = Math.clamp(Math.round(picture.rows() * scale), 1, INPUT);
+            int left = (INPUT - columns) / 2;
+            int top = (INPUT - rows) / 2;
+            var input = letterbox(scope, picture, columns, rows, left, top);
+            var candidates = candidates(scope, input);
+            var letterbox = new Letterbox(scale, left, top);
+            return merged(candidates).stream()
+                    .map(letterbox::undo)
+                    .sorted(Comparator.comparingDouble(Found::area).reversed())
+                    .toList();
+        }
+    }
+
+    private static Mat letterbox(
+            MatScope scope, Mat picture, int columns, int rows, int left, int top) {
+        var small = scope.fresh();
+        Imgproc.resize(picture, small, new Size(columns, rows), 0, 0, Imgproc.INTER_AREA);
+        var square = scope.fresh();
+        Core.copyMakeBorder(
+                small,
+                square,
+                top,
+                INPUT - rows - top,
+                left,
+                INPUT - columns - left,
+                Core.BORDER_CONSTANT,
+                Scalar.all(0));
+        return square;
+    }
+
+    private List<Found> candidates(MatScope scope, Mat square) {
+        net.setInput(
+                scope.own(
+                        Dnn.blobFromImage(
+                                square,
+                                1 / 127.5,
+                                new Size(INPUT, INPUT),
+                                Scalar.all(127.5),
+                                false,
+                                false,
+                                CvType.CV_32F)));
+        var outputs = new ArrayList<Mat>();
+        net.forward(outputs, List.of("regressors", "classificators"));
+        outputs.forEach(scope::own);
+        var boxes = floats(outputs.get(0), anchors.size() * VALUES);
+        var logits = floats(outputs.get(1), anchors.size());
+        var candidates = new ArrayList<Found>();
+        for (int i = 0; i < logits.length; i++) {
+            double score =
+                    1 / (1 + Math.exp(-Math.clamp((double) logits[i], -LOGIT_LIMIT, LOGIT_LIMIT)));
+            if (score >= LEAST_SCORE) {
+                decoded(boxes, i * VALUES, anchors.get(i), score).ifPresent(candidates::add);
+            }
+        }
+        return candidates;
+    }
+
+    /// In pixels of the network's input; empty for a box without area.
+    private static Optional<Found> decoded(float[] values, int at, Point anchor, double score) {
+        double x = values[at] + anchor.x();
+        double y = values[at + 1] + anchor.y();
+        double width = values[at + 2];
+        double height = values[at + 3];
+        if (!(width > 0) || !(height > 0)) {
+            return Optional.empty();
+        }
+        var keypoints = new ArrayList<Point>(KEYPOINTS);
+        for (int k = 0; k < KEYPOINTS; k++) {
+            keypoints.add(
+                    new Point(
+                            values[at + 4 + 2 * k] + anchor.x(),
+                            values[at + 5 + 2 * k] + anchor.y()));
+        }
+        return Optional.of(
+                new Found(x - width / 2, y - height / 2, width, height, score, keypoints));
+    }
+
+    /// Non-maximum suppression that averages what overlaps, weighted by score.
+    static List<Found> merged(List<Found> candidates) {
+        var rest = new ArrayList<>(candidates);
+        rest.sort(Comparator.comparingDouble(Found::score).reversed());
+        var faces = new ArrayList<Found>();
+        while (!rest.isEmpty()) {
+            var best = rest.getFirst();
+            var same = rest.stream().filter(f -> f == best || f.overlap(best) > SAME_FACE).toList();
+            rest.removeAll(same);
+            faces.add(mean(same, best.score()));
+        }
+        return faces;
+    }
+
+    private static Found mean(List<Found> same, double score) {
+        double total = same.stream().mapToDouble(Found::score).sum();
+        double left = 0;
+        double top = 0;
+        double width = 0;
+        double height = 0;
+        var x = new double[KEYPOINTS];
+        var y = new double[KEYPOINTS];
+        for (var found : same) {
+            double share = found.score() / total;
+            left += share * found.left();
+            top += share * found.top();
+            width += share * found.width();
+            height += share * found.height();
+            for (int k = 0; k < KEYPOINTS; k++) {
+                x[k] += share * found.keypoints().get(k).x();
+                y[k] += share * found.keypoints().get(k).y();
+            }
+        }
+        var keypoints = new ArrayList<Point>(KEYPOINTS);
+        for (int k = 0; k < KEYPOINTS; k++) {
+            keypoints.add(new Point(x[k], y[k]));
+        }
+        return new Found(left, top, width, height, score, keypoints);
+    }
+
+    private static float[] floats(Mat matrix, int count) {
+        var values = new float[count];
+        matrix.reshape(1, 1).get(0, 0, values);
+        return values;
+    }
+
+    /// Cell centres in pixels of the input, row by row, as many times as a cell has boxes.
+    private static List<Point> anchors() {
+        var anchors = new ArrayList<Point>();
+        for (var grid : GRIDS) {
+            double cell = (double) INPUT / grid[0];
+            for (int y = 0; y < grid[0]; y++) {
+                for (int x = 0; x < grid[0]; x++) {
+                    for (int box = 0; box < grid[1]; box++) {
+                        anchors.add(new Point((x + 0.5) * cell, (y + 0.5) * cell));
+                    }
+                }
+            }
+        }
+        return List.copyOf(anchors);
+    }
+
+    /// How the picture was laid into the square.
+    private record Letterbox(double scale, int left, int top) {
+        Found undo(Found found) {
+            return new Found(
+                            found.left() - left,
+                            found.top() - top,
+                            found.width(),
+                            found.height(),
+                            found.score(),
+                            found.keypoints().stream()
+                                    .map(p -> new Point(p.x() - left, p.y() - top))
+                                    .toList())
+                    .scaled(1 / scale);
+        }
+    }
+}
