@@ -1,0 +1,35 @@
+package vn.tram.driver.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.tram.image.Position;
+
+class FileNameTest {
+    @ParameterizedTest
+    @CsvSource({
+        "type-14-tpcard-nqm_r13_t14_fgp14.png, LEFT_FOUR",
+        "type-14-tpcard-nqm_r14_t14_fgp12.png, LEFT_THUMB",
+        "fgp1.bmp, RIGHT_THUMB",
+        "00001000_plain_500_13.png, RIGHT_FOUR",
+        "00002302_R_500_roll-02.tif, RIGHT_INDEX",
+        "right-four.png, RIGHT_FOUR",
+        "S7_Left_Ring_2.png, LEFT_RING",
+        "two thumbs.jp2, TWO_THUMBS",
+        "thumbs.png, TWO_THUMBS",
+        "portrait 3.jpg, FACE",
+        "document.jpg, DOCUMENT"
+    })
+    void tellsThePosition(String name, Position position) {
+        assertThat(FileName.position(name)).isEqualTo(Optional.of(position));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101_1.png", "a001.png", "scan_99.png", "surface.png", "fgp77.png"})
+    void tellsNothing(String name) {
+        assertThat(FileName.position(name)).isEmpty();
+    }
+}
