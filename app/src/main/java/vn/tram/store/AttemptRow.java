@@ -1,0 +1,109 @@
+package vn.tram.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Digest;
+import vn.tram.domain.SessionId;
+import vn.tram.enroll.Sessions;
+import vn.tram.image.Position;
+
+/// An attempt without its pixels. Ids grow in the order the attempts were made.
+@Entity
+@Table(name = "attempt")
+@SuppressWarnings("NullAway.Init") // JPA fills the fields
+class AttemptRow {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private UUID session;
+
+    /// The position's code.
+    private int position;
+
+    private int number;
+
+    @Column(name = "taken_at")
+    private Instant takenAt;
+
+    private @Nullable String frame;
+    private String report;
+    private long checksum;
+
+    protected AttemptRow() {}
+
+    AttemptRow(SessionId session, Attempt attempt) {
+        this.session = session.value();
+        position = attempt.position().code();
+        number = attempt.number();
+        takenAt = attempt.at();
+        frame = attempt.frame().map(Digest::hex).orElse(null);
+        report = Json.text(AttemptReport.of(attempt));
+        checksum = content();
+    }
+
+    void forgetFrame() {
+        frame = null;
+        checksum = content();
+    }
+
+    SessionId session() {
+        return new SessionId(session);
+    }
+
+    Position position() {
+        return Position.ofCode(position).orElseThrow(() -> new DamagedRow("attempt " + id));
+    }
+
+    int number() {
+        return number;
+    }
+
+    /// @throws DamagedRow when the row is not what was stored
+    Attempt toAttempt() {
+        check();
+        var measured = Json.read(report, AttemptReport.class);
+        return new Attempt(
+                position(),
+                number,
+                takenAt,
+                measured.toDevice(),
+                frame(),
+                measured.width(),
+                measured.height(),
+                measured.toResolution(),
+                measured.toDeviceScore(),
+                measured.expected(),
+                measured.toJudgements());
+    }
+
+    /// @throws DamagedRow when the row is not what was stored
+    Sessions.Kept toKept() {
+        check();
+        return new Sessions.Kept(position(), number, frame());
+    }
+
+    private Optional<Digest> frame() {
+        return Optional.ofNullable(frame).map(Digest::new);
+    }
+
+    private void check() {
+        if (checksum != content()) {
+            throw new DamagedRow("attempt " + id);
+        }
+    }
+
+    /// Without the id: it is the database's, and not known before.
+    private long content() {
+        return Checksum.of(session, position, number, takenAt, frame, report);
+    }
+}

@@ -1,0 +1,238 @@
+package vn.tram.store;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.platform.database.H2Platform;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
+import vn.tram.enroll.Outbox;
+import vn.tram.enroll.Sessions;
+import vn.tram.enroll.StationFault;
+import vn.tram.enroll.StationFault.Code;
+import vn.tram.task.UiThread;
+import vn.tram.task.WholeFile;
+
+/// The station's store in a state folder: `db/` (an encrypted H2 database and the owner's lock) and
+/// `sessions/` (keys, frames, dossiers). One program at a time has it.
+///
+/// Safe for many threads. Open it once at start, [Sessions#recover] it, close it at the end; a
+/// program that dies without closing loses nothing that was acknowledged.
+public final class Database implements AutoCloseable {
+    /// Bytes that new captures leave free on the disk.
+    static final long RESERVE = 64L << 20;
+
+    /// The file password's length in bytes.
+    private static final int PASSWORD = 32;
+
+    /// What an encrypted H2 file begins with, and the least it consists of: its head and the two
+    /// heads of the store in it.
+    private static final byte[] MAGIC = {'H', '2', 'e', 'n', 'c', 'r', 'y', 'p', 't', '\n'};
+
+    private static final int LEAST = 3 * 4096;
+
+    private final OwnerLock lock;
+    private final JdbcDataSource source;
+    private final EntityManagerFactory factory;
+    private final Faults faults;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private boolean closed;
+
+    private Database(Setup setup, OwnerLock lock, JdbcDataSource source) throws IOException {
+        this.lock = lock;
+        this.source = source;
+        faults = new Faults(setup.state());
+        factory = entities(source);
+        var transactions = new Transactions(factory, source, faults, setup.interruption());
+        var files = new SessionFiles(setup.sessions(), setup.interruption());
+        sessions =
+                new JpaSessions(transactions, files, new FreeSpace(setup.state(), setup.reserve()));
+        outbox = new JpaOutbox(transactions, files);
+    }
+
+    /// How a store is opened; the station uses one way, tests put something in between.
+    ///
+    /// @param fileSystem H2's name of the file system under the database
+    /// @param reserve bytes
+    record Setup(Path state, String fileSystem, Interruption interruption, long reserve) {
+        static Setup of(Path state) {
+            return new Setup(state.toAbsolutePath(), "file:", Interruption.NONE, RESERVE);
+        }
+
+        Path folder() {
+            return state.resolve("db");
+        }
+
+        Path sessions() {
+            return state.resolve("sessions");
+        }
+
+        Path file(String name) {
+            return folder().resolve(name + ".mv.db");
+        }
+    }
+
+    /// Opens the store of a state folder, or makes it where there is none.
+    ///
+    /// @param filePassword 32 random bytes, always the same for one state folder
+    /// @throws StationFault `LT-400` to `LT-404`; the files are as they were then
+    public static Database open(Path stateFolder, byte[] filePassword) throws StationFault {
+        return open(Setup.of(stateFolder), filePassword);
+    }
+
+    static Database open(Setup setup, byte[] filePassword) throws StationFault {
+        UiThread.refuse("Database.open");
+        if (filePassword.length != PASSWORD) {
+            throw new IllegalArgumentException("the file password has 32 bytes");
+        }
+        return Transactions.steadily(() -> locked(setup, filePassword), new Faults(setup.state()));
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /// Writes all to the disk and lets the state folder go. Idempotent.
+    @Override
+    public synchronized void close() throws StationFault {
+        UiThread.refuse("Database.close");
+        if (!closed) {
+            closed = true;
+            Transactions.steadily(
+                    () -> {
+                        try (lock) {
+                            factory.close();
+                            shutDown(source);
+                        }
+                        return true;
+                    },
+                    faults);
+        }
+    }
+
+    private static Database locked(Setup setup, byte[] password)
+            throws IOException, SQLException, StationFault {
+        WholeFile.makeFolder(setup.folder());
+        var lock = OwnerLock.take(setup.folder().resolve("owner.lock"));
+        boolean opened = false;
+        try {
+            if (Files.notExists(setup.file("tram"))) {
+                make(setup, password);
+            }
+            refuseDamaged(setup.file("tram"));
+            var source = source(setup, "tram", password);
+            migrate(source);
+            var database = new Database(setup, lock, source);
+            opened = true;
+            return database;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    /// Makes a database under another name and gives it its own when it is whole: a crash while the
+    /// schema is made leaves no half of one.
+    private static void make(Setup setup, byte[] password)
+            throws IOException, SQLException, StationFault {
+        if (!new SessionFiles(setup.sessions(), setup.interruption()).sessions().isEmpty()) {
+            throw new StationFault(Code.LT_402, "there are sessions and no database");
+        }
+        Files.deleteIfExists(setup.file("new"));
+        var source = source(setup, "new", password);
+        migrate(source);
+        shutDown(source);
+        Files.move(setup.file("new"), setup.file("tram"), StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.forceFolder(setup.folder());
+    }
+
+    /// H2 writes a new head over a file too short to have one; nothing may write over what was
+    /// captured.
+    private static void refuseDamaged(Path file) throws IOException, StationFault {
+        try (var in = Files.newInputStream(file)) {
+            if (Files.size(file) < LEAST || !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+                throw new StationFault(Code.LT_402, "the database's file has no head");
+            }
+        }
+    }
+
+    private static JdbcDataSource source(Setup setup, String name, byte[] password)
+            throws StationFault {
+        var path = setup.folder().resolve(name).toString();
+        if (path.contains(";")) {
+            throw new StationFault(Code.LT_400, "the state folder's path has a semicolon");
+        }
+        var source = new JdbcDataSource();
+        // no trace file: it would hold statements in clear; no temporary file for long results
+        source.setURL(
+                "jdbc:h2:"
+                        + setup.fileSystem()
+                        + path
+                        + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_DELAY=-1"
+                        + ";TRACE_LEVEL_FILE=0;MAX_MEMORY_ROWS=10000000");
+        source.setUser("tram");
+        // the file's password, a space, and none for the user: whoever has the file has it all
+        source.setPassword(HexFormat.of().formatHex(password) + " ");
+        return source;
+    }
+
+    private static void migrate(JdbcDataSource source) throws StationFault, SQLException {
+        connect(source);
+        var flyway = Flyway.configure().dataSource(source).locations("classpath:db").load();
+        try {
+            for (var migration : flyway.info().all()) {
+                if (migration.getState().isApplied() && !migration.getState().isResolved()) {
+                    throw new StationFault(
+                            Code.LT_404, "schema " + migration.getVersion() + " is newer");
+                }
+            }
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StationFault(Code.LT_404, "the schema is not this station's", e);
+        }
+    }
+
+    /// Opens the file, so that what is wrong with it is not told by those who come later.
+    private static void connect(JdbcDataSource source) throws SQLException {
+        source.getConnection().close();
+    }
+
+    private static void shutDown(JdbcDataSource source) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    private static EntityManagerFactory entities(JdbcDataSource source) {
+        return new PersistenceConfiguration("tram")
+                .provider("org.eclipse.persistence.jpa.PersistenceProvider")
+                .managedClass(SessionRow.class)
+                .managedClass(AttemptRow.class)
+                .managedClass(BatchRow.class)
+                .managedClass(BatchEntryRow.class)
+                .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)
+                .property(PersistenceUnitProperties.WEAVING, "false")
+                .property(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false")
+                .property(PersistenceUnitProperties.TARGET_DATABASE, H2Platform.class.getName())
+                .property(PersistenceUnitProperties.DEPLOY_ON_STARTUP, "true")
+                // failures come as exceptions; parameters are private
+                .property(PersistenceUnitProperties.LOGGING_LEVEL, "OFF")
+                .property(PersistenceUnitProperties.LOGGING_PARAMETERS, "false")
+                .createEntityManagerFactory();
+    }
+}

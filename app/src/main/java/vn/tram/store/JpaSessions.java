@@ -1,0 +1,339 @@
+package vn.tram.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.crypto.AEADBadTagException;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Dossier;
+import vn.tram.domain.Session;
+import vn.tram.domain.SessionId;
+import vn.tram.domain.Stage;
+import vn.tram.enroll.Sessions;
+import vn.tram.enroll.StationFault;
+import vn.tram.enroll.StationFault.Code;
+import vn.tram.image.Frame;
+import vn.tram.image.Position;
+import vn.tram.task.UiThread;
+
+/// The sessions in rows and files.
+///
+/// What must survive a crash between its steps leaves a trace that [#recover] finds: a key or
+/// frames of a session that holds no images any more, a file that no row speaks of.
+final class JpaSessions implements Sessions {
+    /// The stages in which a dossier lies here.
+    private static final Set<Stage> WITH_DOSSIER =
+            EnumSet.of(Stage.SEALED, Stage.BATCHED, Stage.DELIVERED);
+
+    private final Transactions transactions;
+    private final SessionFiles files;
+    private final FreeSpace space;
+
+    JpaSessions(Transactions transactions, SessionFiles files, FreeSpace space) {
+        this.transactions = transactions;
+        this.files = files;
+        this.space = space;
+    }
+
+    @Override
+    public void open(Session session) throws StationFault {
+        UiThread.refuse("Sessions.open");
+        require(session.stage().holdsImages() && session.attempts().isEmpty(), "not a new session");
+        transactions.changing(() -> {
+            require(row(session.id()).isEmpty(), "the session is there already");
+            space.require();
+            files.writeKey(session.id(), FrameCipher.secret());
+            var salt = HexFormat.of().formatHex(FrameCipher.secret());
+            transactions.commit(em -> em.persist(new SessionRow(session, salt)));
+            return session.id();
+        });
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) throws StationFault {
+        UiThread.refuse("Sessions.find");
+        return transactions.reading(() ->
+                transactions.query(em ->
+                        Optional.ofNullable(em.find(SessionRow.class, id.value()))
+                                .map(row -> row.toSession(attempts(em, id)))));
+    }
+
+    @Override
+    public List<Summary> list() throws StationFault {
+        UiThread.refuse("Sessions.list");
+        return transactions.reading(() ->
+                transactions.query(em -> {
+                    var kept = keptBySession(em);
+                    return em.createQuery(
+                                    "select s from SessionRow s order by s.openedAt desc, s.id",
+                                    SessionRow.class)
+                            .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                            .getResultStream()
+                            .map(row -> row.toSummary(kept.getOrDefault(row.id(), List.of())))
+                            .toList();
+                }));
+    }
+
+    @Override
+    public void save(Session session) throws StationFault {
+        UiThread.refuse("Sessions.save");
+        transactions.changing(() -> {
+            var before = before(session);
+            require(
+                    before.attempts() == session.attempts().size(),
+                    "attempts are stored with their frame");
+            transactions.commit(em -> managed(em, session.id()).set(session));
+            return session.id();
+        });
+    }
+
+    @Override
+    public void save(Session session, Attempt attempt, Frame frame) throws StationFault {
+        UiThread.refuse("Sessions.save");
+        require(
+                !session.attempts().isEmpty()
+                        && session.attempts().getLast().equals(attempt)
+                        && attempt.frame().isPresent(),
+                "the attempt is not the session's last");
+        transactions.changing(() -> {
+            var before = before(session);
+            require(
+                    before.attempts() == session.attempts().size() - 1,
+                    "the stored session has other attempts");
+            space.require();
+            var id = session.id();
+            var encrypted =
+                    cipher(before.row())
+                            .encrypt(attempt.position(), attempt.number(), FrameBytes.of(frame));
+            // the file first: a row always has its frame, a file without a row is swept up
+            files.writeFrame(id, attempt.position(), attempt.number(), encrypted);
+            transactions.commit(em -> {
+                managed(em, id).set(session);
+                em.persist(new AttemptRow(id, attempt));
+            });
+            return id;
+        });
+    }
+
+    @Override
+    public Frame frame(SessionId id, Position position, int attempt) throws StationFault {
+        UiThread.refuse("Sessions.frame");
+        return transactions.reading(() -> {
+            var row = row(id).orElseThrow(() -> new IllegalStateException("no session " + id));
+            require(stored(id, position, attempt), "no such attempt in session " + id);
+            var cipher = cipher(row);
+            var encrypted = files.readFrame(id, position, attempt);
+            return FrameBytes.read(decrypted(cipher, id, position, attempt, encrypted));
+        });
+    }
+
+    @Override
+    public void seal(Session sealed, Dossier dossier) throws StationFault {
+        UiThread.refuse("Sessions.seal");
+        var digest = Optional.of(dossier.digest());
+        require(
+                sealed.stage() == Stage.SEALED
+                        && sealed.dossier().equals(digest)
+                        && dossier.session().equals(sealed.id()),
+                "not the session of this dossier");
+        end(
+                sealed,
+                Retention::sealed,
+                row -> row.dossier().equals(digest),
+                () -> {
+                    files.writeDossier(sealed.id(), dossier.content());
+                    return sealed.id();
+                });
+    }
+
+    @Override
+    public void cancel(Session cancelled) throws StationFault {
+        UiThread.refuse("Sessions.cancel");
+        require(cancelled.stage() == Stage.CANCELLED, "not a cancelled session");
+        end(cancelled, Retention::cancelled, row -> row.stage() == Stage.CANCELLED, cancelled::id);
+    }
+
+    /// The steps in which a session gives up its images: what remains is durable before the key
+    /// goes, and the key is gone before the images, which are noise from then on.
+    ///
+    /// @param ended whether a row says that the first step was done before
+    private void end(
+            Session session,
+            Function<Session, Session> retention,
+            Function<SessionRow, Boolean> ended,
+            Transactions.Work<SessionId> first)
+            throws StationFault {
+        transactions.changing(() -> {
+            var id = session.id();
+            if (!row(id).map(ended).orElse(false)) {
+                require(
+                        before(session).attempts() == session.attempts().size(),
+                        "the stored session has other attempts");
+                first.run();
+                var remains = retention.apply(session);
+                transactions.commit(em -> {
+                    managed(em, id).set(remains);
+                    for (var attempt : attemptRows(em, id)) {
+                        if (remains.attempts().isEmpty()) {
+                            em.remove(attempt);
+                        } else {
+                            attempt.forgetFrame();
+                        }
+                    }
+                });
+            }
+            forgetImages(id);
+            return id;
+        });
+    }
+
+    private void forgetImages(SessionId id) throws IOException {
+        files.destroyKey(id);
+        files.deleteFrames(id);
+    }
+
+    @Override
+    public void recover() throws StationFault {
+        UiThread.refuse("Sessions.recover");
+        transactions.changing(() -> {
+            files.deleteParts();
+            var sessions = files.sessions();
+            for (var id : sessions) {
+                sweep(id);
+            }
+            return sessions.size();
+        });
+    }
+
+    private void sweep(SessionId id) throws IOException {
+        var row = row(id);
+        if (row.isPresent() && row.get().stage().holdsImages()) {
+            var kept =
+                    transactions.query(em ->
+                            attemptRows(em, id).stream()
+                                    .map(a -> SessionFiles.name(a.position(), a.number()))
+                                    .collect(toSet()));
+            files.retainFrames(id, kept);
+        } else {
+            forgetImages(id);
+        }
+        if (row.isEmpty() || !WITH_DOSSIER.contains(row.get().stage())) {
+            files.deleteDossier(id);
+        }
+    }
+
+    /// A stored session that is about to change.
+    private record Before(SessionRow row, long attempts) {}
+
+    /// @throws IllegalStateException when `after` is not the next of what is stored
+    private Before before(Session after) {
+        var row =
+                row(after.id())
+                        .orElseThrow(() -> new IllegalStateException("no session " + after.id()));
+        require(
+                row.revision() == after.revision() - 1,
+                "revision "
+                        + row.revision()
+                        + " is stored, not the one before "
+                        + after.revision());
+        require(
+                row.stage().holdsImages()
+                        && (row.stage() == after.stage()
+                                || row.stage().next().contains(after.stage())),
+                row.stage() + " cannot become " + after.stage());
+        long attempts =
+                transactions.query(em ->
+                        em.createQuery(
+                                        "select count(a) from AttemptRow a where a.session = :id",
+                                        Long.class)
+                                .setParameter("id", after.id().value())
+                                .getSingleResult());
+        return new Before(row, attempts);
+    }
+
+    private FrameCipher cipher(SessionRow row) throws StationFault, IOException {
+        var id = row.id();
+        var key = files.readKey(id);
+        var salt = row.frameSalt();
+        if (key.isEmpty() || salt.isEmpty()) {
+            throw new StationFault(Code.LT_405, "no key for session " + id);
+        }
+        if (key.get().length != FrameCipher.SECRET) {
+            throw new StationFault(Code.LT_405, "damaged key for session " + id);
+        }
+        return new FrameCipher(id, key.get(), salt.get());
+    }
+
+    private static byte[] decrypted(
+            FrameCipher cipher, SessionId id, Position position, int attempt, byte[] encrypted)
+            throws StationFault {
+        try {
+            return cipher.decrypt(position, attempt, encrypted);
+        } catch (AEADBadTagException e) {
+            throw new StationFault(
+                    Code.LT_402,
+                    "frame " + position + " " + attempt + " of session " + id + " is damaged",
+                    e);
+        }
+    }
+
+    private Optional<SessionRow> row(SessionId id) {
+        return transactions.query(em -> Optional.ofNullable(em.find(SessionRow.class, id.value())));
+    }
+
+    private boolean stored(SessionId id, Position position, int attempt) {
+        return transactions.query(em ->
+                em.createQuery(
+                                        "select count(a) from AttemptRow a where a.session = :id"
+                                                + " and a.position = :position"
+                                                + " and a.number = :number",
+                                        Long.class)
+                                .setParameter("id", id.value())
+                                .setParameter("position", position.code())
+                                .setParameter("number", attempt)
+                                .getSingleResult()
+                        == 1);
+    }
+
+    private static SessionRow managed(EntityManager em, SessionId id) {
+        return em.find(SessionRow.class, id.value());
+    }
+
+    private static List<AttemptRow> attemptRows(EntityManager em, SessionId id) {
+        return em.createQuery(
+                        "select a from AttemptRow a where a.session = :id order by a.id",
+                        AttemptRow.class)
+                .setParameter("id", id.value())
+                .getResultList();
+    }
+
+    static List<Attempt> attempts(EntityManager em, SessionId id) {
+        return attemptRows(em, id).stream().map(AttemptRow::toAttempt).toList();
+    }
+
+    private static Map<SessionId, List<Kept>> keptBySession(EntityManager em) {
+        return em.createQuery("select a from AttemptRow a order by a.id", AttemptRow.class)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                .getResultStream()
+                .collect(groupingBy(AttemptRow::session, mapping(AttemptRow::toKept, toList())));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}
