@@ -1,6 +1,9 @@
 -- Times are instants in UTC. Text in JSON has its shape in the records of vn.tram.store.
 -- Pixels and dossiers lie in files beside the database, see docs/decisions/0005-store.md.
 
+-- EclipseLink takes fifty numbers at a time, the last of them being the sequence's value
+create sequence row_id start with 50 increment by 50;
+
 create table session (
     id               uuid                        primary key,
     stage            varchar(20)                 not null,
@@ -28,7 +31,7 @@ create index session_newest on session (opened_at desc);
 create index session_stage on session (stage, opened_at);
 
 create table attempt (
-    id               bigint generated always as identity primary key,
+    id               bigint primary key,
     session          uuid                        not null references session (id),
     position         integer                     not null,
     number           integer                     not null,
@@ -52,7 +55,7 @@ create table batch (
 );
 
 create table batch_entry (
-    id               bigint generated always as identity primary key,
+    id               bigint primary key,
     batch            bigint                      not null references batch (number),
     session          uuid                        not null unique references session (id),
     dossier          varchar(64)                 not null,

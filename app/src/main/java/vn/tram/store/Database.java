@@ -221,6 +221,7 @@ public final class Database implements AutoCloseable {
     private static EntityManagerFactory entities(JdbcDataSource source) {
         return new PersistenceConfiguration("tram")
                 .provider("org.eclipse.persistence.jpa.PersistenceProvider")
+                .managedClass(UtcTime.class)
                 .managedClass(SessionRow.class)
                 .managedClass(AttemptRow.class)
                 .managedClass(BatchRow.class)
