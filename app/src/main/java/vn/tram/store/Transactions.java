@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import vn.tram.enroll.StationFault;
 
 /// Runs the store's work: one change at a time, each commit forced to the disk, failures named.
@@ -99,7 +100,7 @@ final class Transactions {
         }
     }
 
-    private static StationFault fault(Throwable cause, Faults faults) {
+    private static StationFault fault(@Nullable Throwable cause, Faults faults) {
         return switch (cause) {
             case StationFault fault -> fault;
             case IOException e -> faults.of(e);
@@ -110,7 +111,8 @@ final class Transactions {
             case DamagedRow e -> faults.of(e);
             case RuntimeException bug -> throw bug;
             case Error error -> throw error;
-            default -> throw new IllegalStateException("work throws nothing else", cause);
+            case null, default ->
+                    throw new IllegalStateException("work throws nothing else", cause);
         };
     }
 }
