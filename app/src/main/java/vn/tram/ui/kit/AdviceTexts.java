@@ -1,0 +1,68 @@
+package vn.tram.ui.kit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What to tell for the names of advice that quality policies give.
+final class AdviceTexts {
+    /// Every name there are words for. The officer acts on those in [#OFFICERS], the citizen on the
+    /// rest.
+    static final List<String> NAMES =
+            List.of(
+                    "place-finger",
+                    "place-deeper",
+                    "press-more",
+                    "press-less",
+                    "dry-finger",
+                    "wet-finger",
+                    "clean-glass",
+                    "hold-still",
+                    "centre",
+                    "one-person",
+                    "step-closer",
+                    "step-back",
+                    "turn-left",
+                    "turn-right",
+                    "chin-up",
+                    "chin-down",
+                    "head-straight",
+                    "centre-face",
+                    "more-light",
+                    "less-light",
+                    "even-light",
+                    "open-eyes",
+                    "close-mouth",
+                    "plain-background",
+                    "look-at-camera");
+
+    private static final Set<String> OFFICERS =
+            Set.of(
+                    "clean-glass",
+                    "more-light",
+                    "less-light",
+                    "even-light",
+                    "plain-background",
+                    "dry-finger",
+                    "wet-finger");
+
+    private AdviceTexts() {}
+
+    static Hint hint(Tone tone, String name, Optional<Phrase> number) {
+        if (!NAMES.contains(name)) {
+            // a policy may be newer than the program: still say something that can be done
+            return new Hint(
+                    tone,
+                    Hint.Who.OFFICER,
+                    Phrase.of("advice.again.order"),
+                    Optional.of(Phrase.of("advice.again.why", name)),
+                    number);
+        }
+        return new Hint(
+                tone,
+                OFFICERS.contains(name) ? Hint.Who.OFFICER : Hint.Who.CITIZEN,
+                Phrase.of("advice." + name + ".order"),
+                Optional.of(Phrase.of("advice." + name + ".why")),
+                number);
+    }
+}

@@ -1,0 +1,174 @@
+package vn.tram.ui.kit;
+
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import vn.tram.image.Pixels;
+
+/// The live picture: always the newest frame, no queue, at most 30 a second, never tinted by a
+/// theme. Marks lie over it in coordinates of the frame.
+///
+/// [#offer] may be called from any thread and does the scaling there; all else belongs to the
+/// thread that draws.
+public final class LivePicture extends Pane {
+    static final String STYLE_CLASS = "live-picture";
+
+    /// Shortest time between two drawn frames.
+    private static final Duration BETWEEN = Duration.ofMillis(33);
+
+    private final Background background;
+    private final ImageView view = new ImageView();
+    private final Pane marks = new Pane();
+    private final ConcurrentLinkedQueue<Scaled> spare = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Scaled> newest = new AtomicReference<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile int roomWidth = 1;
+    private volatile int roomHeight = 1;
+    private @Nullable PixelBuffer<IntBuffer> drawn;
+    private Optional<Scaled.Size> frame = Optional.empty();
+    private List<Mark> shown = List.of();
+    private long drawnAt;
+
+    public LivePicture(Background background) {
+        this.background = background;
+        getStyleClass().add(STYLE_CLASS);
+        marks.getStyleClass().add("marks");
+        marks.setMouseTransparent(true);
+        view.setSmooth(true);
+        view.setManaged(false);
+        marks.setManaged(false);
+        getChildren().setAll(view, marks);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        setMinSize(0, 0);
+    }
+
+    /// Shows `pixels` soon, unless a newer frame comes first. Any thread.
+    public void offer(Pixels pixels) {
+        var scaled = Scaled.of(pixels, roomWidth, roomHeight, spare.poll());
+        var overtaken = newest.getAndSet(scaled);
+        if (overtaken != null) {
+            spare.offer(overtaken);
+        }
+        if (asked.compareAndSet(false, true)) {
+            background.post(this::drawWhenDue);
+        }
+    }
+
+    /// Shows `pixels` now.
+    public void show(Pixels pixels) {
+        newest.set(Scaled.of(pixels, roomWidth, roomHeight, spare.poll()));
+        draw();
+    }
+
+    /// What lies over the picture, in coordinates of the frame; in place of what lay there.
+    public void mark(List<Mark> all) {
+        shown = List.copyOf(all);
+        drawMarks();
+    }
+
+    /// No picture any more.
+    public void clear() {
+        newest.set(null);
+        view.setImage(null);
+        drawn = null;
+        frame = Optional.empty();
+        mark(List.of());
+    }
+
+    private void drawWhenDue() {
+        long since = System.nanoTime() - drawnAt;
+        long left = BETWEEN.toNanos() - since;
+        if (left <= 0) {
+            asked.set(false);
+            draw();
+        } else {
+            background.after(
+                    Duration.ofNanos(left),
+                    () -> {
+                        asked.set(false);
+                        draw();
+                    });
+        }
+    }
+
+    private void draw() {
+        var scaled = newest.getAndSet(null);
+        if (scaled == null) {
+            return;
+        }
+        drawnAt = System.nanoTime();
+        var buffer = drawn;
+        if (buffer == null
+                || buffer.getWidth() != scaled.width()
+                || buffer.getHeight() != scaled.height()) {
+            buffer =
+                    new PixelBuffer<>(
+                            scaled.width(),
+                            scaled.height(),
+                            IntBuffer.allocate(scaled.width() * scaled.height()),
+                            PixelFormat.getIntArgbPreInstance());
+            drawn = buffer;
+            view.setImage(new WritableImage(buffer));
+        }
+        buffer.updateBuffer(
+                b -> {
+                    scaled.copyTo(b.getBuffer());
+                    return new Rectangle2D(0, 0, scaled.width(), scaled.height());
+                });
+        var size = Optional.of(scaled.original());
+        spare.offer(scaled);
+        if (!size.equals(frame)) {
+            frame = size;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        roomWidth = Math.max(1, (int) Math.round(getWidth()));
+        roomHeight = Math.max(1, (int) Math.round(getHeight()));
+        frame.ifPresent(
+                f -> {
+                    double scale = scale(f);
+                    double width = f.width() * scale;
+                    double height = f.height() * scale;
+                    view.setFitWidth(width);
+                    view.setFitHeight(height);
+                    view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+                    marks.resizeRelocate(0, 0, getWidth(), getHeight());
+                    drawMarks();
+                });
+    }
+
+    private double scale(Scaled.Size f) {
+        return Math.min(getWidth() / f.width(), getHeight() / f.height());
+    }
+
+    private void drawMarks() {
+        marks.getChildren().clear();
+        frame.ifPresent(
+                f -> {
+                    double scale = scale(f);
+                    double left = (getWidth() - f.width() * scale) / 2;
+                    double top = (getHeight() - f.height() * scale) / 2;
+                    for (var mark : shown) {
+                        marks.getChildren().add(mark.drawn(scale, left, top));
+                    }
+                });
+    }
+}

@@ -1,0 +1,281 @@
+package vn.tram.ui.kit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// The frame around every screen: top bar, rail, work area, panel, bottom bar. Draws what the
+/// [Screen] gives, and turns keys and touches into its actions, each once.
+public final class Shell {
+    private static final Duration TOAST = Duration.ofSeconds(4);
+
+    private final Texts texts;
+    private final Theme theme;
+    private final Controls controls;
+    private final Background background;
+    private final Navigator navigator;
+    private final LongSupplier nanos;
+    private final Once once = new Once();
+
+    private final TopBar top;
+    private final RailView rail;
+    private final ActionBar bottom;
+    private final VBox work = new VBox();
+    private final VBox side = new VBox();
+    private final StackPane middle = new StackPane();
+    private final Sheets sheets;
+    private final BorderPane root = new BorderPane();
+
+    private final ObjectProperty<List<Light>> lights = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Person>> officer =
+            new SimpleObjectProperty<>(Optional.empty());
+    private Optional<Screen> screen = Optional.empty();
+    private Subscription following = Subscription.EMPTY;
+
+    /// @param nanos as [System#nanoTime]; tests bring their own
+    Shell(
+            Texts texts,
+            Theme theme,
+            Background background,
+            Station station,
+            Clock clock,
+            LongSupplier nanos,
+            Navigator navigator) {
+        this.texts = texts;
+        this.theme = theme;
+        this.background = background;
+        this.navigator = navigator;
+        this.nanos = nanos;
+        controls = new Controls(texts);
+        top = new TopBar(controls, station, clock);
+        rail = new RailView(controls, navigator);
+        bottom = new ActionBar(controls, this::firePrimary);
+        sheets = new Sheets(controls);
+        lights.subscribe(top::showLights);
+        officer.subscribe(top::showOfficer);
+        assemble(station);
+    }
+
+    private void assemble(Station station) {
+        work.getStyleClass().add("work");
+        side.getStyleClass().add("side");
+        HBox.setHgrow(work, Priority.ALWAYS);
+        var areas = new HBox(rail, work, side);
+        middle.getChildren().setAll(areas);
+        if (station.training()) {
+            middle.getChildren().add(new Watermark(controls, areas));
+        }
+        middle.getChildren().addAll(sheets.nodes());
+        middle.setAlignment(Pos.CENTER);
+        root.getStyleClass().add("frame");
+        root.setTop(top);
+        root.setCenter(middle);
+        root.setBottom(bottom);
+    }
+
+    /// A scene of this size that holds the frame, dressed and listening to keys.
+    Scene scene(double width, double height) {
+        var scene = new Scene(root, width, height);
+        theme.dress(scene);
+        var unused = new Keyboard(scene, nanos, this::pressed, this::scanned);
+        return scene;
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    public Controls controls() {
+        return controls;
+    }
+
+    /// The lights of the top bar.
+    public ObjectProperty<List<Light>> lightsProperty() {
+        return lights;
+    }
+
+    /// Who is signed in; nobody before sign-in and while locked.
+    public ObjectProperty<Optional<Person>> officerProperty() {
+        return officer;
+    }
+
+    /// The screen that stands.
+    public Optional<Screen> screen() {
+        return screen;
+    }
+
+    /// Puts `next` in the place of what stood there.
+    public void show(Screen next) {
+        screen.ifPresent(Screen::hidden);
+        following.unsubscribe();
+        sheets.close();
+        screen = Optional.of(next);
+        work.getChildren().setAll(head(next), next.work());
+        VBox.setVgrow(next.work(), Priority.ALWAYS);
+        side.getChildren().setAll(next.panel());
+        VBox.setVgrow(next.panel(), Priority.ALWAYS);
+        following =
+                Subscription.combine(
+                        next.rail().subscribe(this::showRail),
+                        next.actions().subscribe(a -> bottom.showActions(a, this::fire)),
+                        next.primary().subscribe(bottom::showPrimary));
+        next.shown();
+    }
+
+    private Node head(Screen next) {
+        var title = controls.label(next.title(), "screen-title");
+        var head = new HBox(title, Controls.gap());
+        head.getStyleClass().add("screen-head");
+        next.aside().ifPresent(head.getChildren()::add);
+        return head;
+    }
+
+    private void showRail(Rail now) {
+        rail.show(now);
+        side.getStyleClass().remove("wide");
+        if (now instanceof Rail.None) {
+            side.getStyleClass().add("wide");
+        }
+    }
+
+    /// A short word that goes by itself after four seconds and asks nothing.
+    public void toast(Tone tone, Phrase words) {
+        sheets.toast(tone, words);
+        var shown = sheets.toasts();
+        background.after(TOAST, () -> sheets.endToast(shown));
+    }
+
+    /// The program met an error of its own: says so over the work area, with what is safe.
+    public void bug(String reference) {
+        sheets.fault(FaultTexts.bug(reference));
+    }
+
+    private void fire(Action action) {
+        if (once.accepts(action.words(), nanos.getAsLong())) {
+            action.run().run();
+        }
+    }
+
+    private void firePrimary() {
+        if (screen.map(s -> s.primary().getValue()).orElse(null) instanceof Primary.Ready ready
+                && once.accepts(Key.ENTER, nanos.getAsLong())) {
+            ready.run().run();
+        }
+    }
+
+    private void scanned(String code) {
+        if (!sheets.covered()) {
+            screen.ifPresent(s -> s.scanned(code));
+        }
+    }
+
+    /// Whether the key was taken.
+    private boolean pressed(Key key) {
+        if (sheets.open()) {
+            return pressedOnSheet(key);
+        }
+        return switch (key) {
+            case ENTER -> {
+                firePrimary();
+                yield true;
+            }
+            case SPACE -> pressedSpace();
+            case F1 -> {
+                help();
+                yield true;
+            }
+            case F9 -> {
+                sheets.cover();
+                yield true;
+            }
+            case CTRL_D -> {
+                theme.nextLook();
+                yield true;
+            }
+            case CTRL_E -> {
+                texts.switchLanguage();
+                yield true;
+            }
+            case CTRL_1, CTRL_2, CTRL_3, CTRL_4, CTRL_5, CTRL_6, CTRL_7 -> pressedStep(key);
+            default -> pressedAction(key);
+        };
+    }
+
+    private boolean pressedOnSheet(Key key) {
+        boolean closes =
+                switch (key) {
+                    case ESC, ENTER, F1, F9 -> true;
+                    default -> false;
+                };
+        if (closes) {
+            sheets.close();
+        }
+        return true;
+    }
+
+    private boolean pressedSpace() {
+        boolean captures =
+                screen.map(s -> s.primary().getValue()).orElse(null) instanceof Primary.Ready ready
+                        && ready.key() == Key.SPACE;
+        if (captures) {
+            firePrimary();
+        }
+        return captures;
+    }
+
+    private boolean pressedStep(Key key) {
+        int number = key.step().orElseThrow();
+        boolean there =
+                screen.map(s -> s.rail().getValue()).orElse(null) instanceof Rail.Steps steps
+                        && number <= steps.steps().size();
+        if (there && once.accepts(key, nanos.getAsLong())) {
+            navigator.go(new Intent.Step(number));
+        }
+        return there;
+    }
+
+    private boolean pressedAction(Key key) {
+        var action =
+                screen.stream()
+                        .flatMap(s -> s.actions().getValue().stream())
+                        .filter(a -> a.key().equals(Optional.of(key)))
+                        .findFirst();
+        if (action.isPresent()) {
+            fire(action.get());
+            return true;
+        }
+        var own = screen.map(s -> s.keys().get(key));
+        if (own.isPresent()) {
+            own.get().run();
+            return true;
+        }
+        if (key == Key.F12 && officer.get().isPresent()) {
+            navigator.go(new Intent.Lock());
+            return true;
+        }
+        return false;
+    }
+
+    private void help() {
+        screen.ifPresent(s -> sheets.help(s.help()));
+    }
+
+    /// Shows the time that it is now; called once a second.
+    void tick() {
+        top.tick();
+    }
+}
