@@ -57,9 +57,7 @@ final class ActionBar extends HBox {
         content.getChildren().add(content.getChildren().size() - 1, Controls.gap());
         content.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty()
-                .bind(
-                        primary.widthProperty()
-                                .map(w -> Math.max(0, w.doubleValue() - insets())));
+                .bind(primary.widthProperty().map(w -> Math.max(0, w.doubleValue() - insets())));
         return content;
     }
 

@@ -3,6 +3,8 @@ package vn.tram.ui.kit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.tram.enroll.Hint;
+import vn.tram.image.Position;
 
 /// What to tell for the names of advice that quality policies give.
 final class AdviceTexts {
@@ -48,20 +50,22 @@ final class AdviceTexts {
 
     private AdviceTexts() {}
 
-    static Hint hint(Tone tone, String name, Optional<Phrase> number) {
+    static HintWords hint(Tone tone, Hint hint, Optional<Phrase> number) {
+        var name = hint.advice();
         if (!NAMES.contains(name)) {
             // a policy may be newer than the program: still say something that can be done
-            return new Hint(
+            return new HintWords(
                     tone,
-                    Hint.Who.OFFICER,
+                    HintWords.Who.OFFICER,
                     Phrase.of("advice.again.order"),
                     Optional.of(Phrase.of("advice.again.why", name)),
                     number);
         }
-        return new Hint(
+        var what = hint.subject().filter(Position::isFinger).map(FingerTexts::inSentence);
+        return new HintWords(
                 tone,
-                OFFICERS.contains(name) ? Hint.Who.OFFICER : Hint.Who.CITIZEN,
-                Phrase.of("advice." + name + ".order"),
+                OFFICERS.contains(name) ? HintWords.Who.OFFICER : HintWords.Who.CITIZEN,
+                Phrase.of("advice." + name + ".order", what.orElse(Phrase.of("finger.all"))),
                 Optional.of(Phrase.of("advice." + name + ".why")),
                 number);
     }

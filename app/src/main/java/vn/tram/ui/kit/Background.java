@@ -12,8 +12,8 @@ public interface Background {
         T run() throws StationFault, InterruptedException;
     }
 
-    /// A slot for works of which only the newest may touch the screen: starting one interrupts the one
-    /// before and drops its result.
+    /// A slot for works of which only the newest may touch the screen: starting one interrupts the
+    /// one before and drops its result.
     interface Slot {
         /// Starts `work` off the thread that draws and hands what came of it to `show` or `failed`
         /// on that thread, unless something newer was started meanwhile. An unchecked exception is

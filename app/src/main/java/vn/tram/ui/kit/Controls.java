@@ -105,12 +105,11 @@ public final class Controls {
         return button;
     }
 
-    /// A button with icon, words and its key cap; at least 44 px high. In a work area or panel only:
-    /// the bottom bar makes its own from [Screen#actions].
+    /// A button with icon, words and its key cap; at least 44 px high. In a work area or panel
+    /// only: the bottom bar makes its own from [Screen#actions].
     public Button button(Action action) {
         var button = new Button();
-        var content =
-                capped(Optional.of(action.icon()), label(action.words()), action.key());
+        var content = capped(Optional.of(action.icon()), label(action.words()), action.key());
         button.setGraphic(content);
         button.accessibleTextProperty().bind(texts.bind(action.words()));
         button.getStyleClass().add("capped");

@@ -45,7 +45,6 @@ public final class FaultTexts {
     }
 
     private static Told told(String key, String code) {
-        return new Told(
-                Phrase.of(key), Phrase.of(key + ".todo"), Phrase.of(key + ".safe"), code);
+        return new Told(Phrase.of(key), Phrase.of(key + ".todo"), Phrase.of(key + ".safe"), code);
     }
 }

@@ -3,7 +3,7 @@ package vn.tram.ui.kit;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// Draws one [Hint]: who must act, the order, why, the number.
+/// Draws one [HintWords]: who must act, the order, why, the number.
 public final class HintPanel extends VBox {
     private final Controls controls;
 
@@ -13,12 +13,12 @@ public final class HintPanel extends VBox {
         setAccessibleRoleDescription("hint");
     }
 
-    public HintPanel(Controls controls, Hint hint) {
+    public HintPanel(Controls controls, HintWords hint) {
         this(controls);
         show(hint);
     }
 
-    public void show(Hint hint) {
+    public void show(HintWords hint) {
         for (var tone : Tone.values()) {
             getStyleClass().remove(tone.styleClass());
         }
@@ -28,7 +28,8 @@ public final class HintPanel extends VBox {
         hint.number().ifPresent(n -> getChildren().add(controls.paragraph(n, "note")));
     }
 
-    private Node head(Hint hint) {
-        return controls.state(hint.tone() == Tone.HERE ? Tone.INFO : hint.tone(), hint.who().words());
+    private Node head(HintWords hint) {
+        return controls.state(
+                hint.tone() == Tone.HERE ? Tone.INFO : hint.tone(), hint.who().words());
     }
 }

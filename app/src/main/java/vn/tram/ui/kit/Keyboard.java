@@ -30,8 +30,7 @@ final class Keyboard {
     private final Wedge wedge = new Wedge();
     private final Deque<KeyEvent> held = new ArrayDeque<>();
     private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
-    private final PauseTransition hold =
-            new PauseTransition(Duration.millis(Wedge.GAP.toMillis()));
+    private final PauseTransition hold = new PauseTransition(Duration.millis(Wedge.GAP.toMillis()));
     private boolean redelivering;
 
     /// @param pressed told of every key pressed once; answers whether it was taken
@@ -46,9 +45,7 @@ final class Keyboard {
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> down.remove(e.getCode()));
         // keys that go up while another window has the focus are never told
-        scene.windowProperty()
-                .flatMap(w -> w.focusedProperty())
-                .subscribe(_ -> down.clear());
+        scene.windowProperty().flatMap(w -> w.focusedProperty()).subscribe(_ -> down.clear());
     }
 
     private void onPressed(KeyEvent event) {

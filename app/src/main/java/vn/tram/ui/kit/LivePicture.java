@@ -39,6 +39,7 @@ public final class LivePicture extends Pane {
     private @Nullable PixelBuffer<IntBuffer> drawn;
     private Optional<Scaled.Size> frame = Optional.empty();
     private List<Mark> shown = List.of();
+    private volatile Optional<Pixels> still = Optional.empty();
     private long drawnAt;
 
     public LivePicture(Background background) {
@@ -59,6 +60,7 @@ public final class LivePicture extends Pane {
 
     /// Shows `pixels` soon, unless a newer frame comes first. Any thread.
     public void offer(Pixels pixels) {
+        still = Optional.empty();
         var scaled = Scaled.of(pixels, roomWidth, roomHeight, spare.poll());
         var overtaken = newest.getAndSet(scaled);
         if (overtaken != null) {
@@ -69,8 +71,9 @@ public final class LivePicture extends Pane {
         }
     }
 
-    /// Shows `pixels` now.
+    /// Shows `pixels` now, and sharp again when the room for it changes: for pictures that stand.
     public void show(Pixels pixels) {
+        still = Optional.of(pixels);
         newest.set(Scaled.of(pixels, roomWidth, roomHeight, spare.poll()));
         draw();
     }
@@ -84,6 +87,7 @@ public final class LivePicture extends Pane {
     /// No picture any more.
     public void clear() {
         newest.set(null);
+        still = Optional.empty();
         view.setImage(null);
         drawn = null;
         frame = Optional.empty();
@@ -125,34 +129,42 @@ public final class LivePicture extends Pane {
             drawn = buffer;
             view.setImage(new WritableImage(buffer));
         }
-        buffer.updateBuffer(
-                b -> {
-                    scaled.copyTo(b.getBuffer());
-                    return new Rectangle2D(0, 0, scaled.width(), scaled.height());
-                });
+        buffer.updateBuffer(b -> {
+            scaled.copyTo(b.getBuffer());
+            return new Rectangle2D(0, 0, scaled.width(), scaled.height());
+        });
         var size = Optional.of(scaled.original());
         spare.offer(scaled);
         if (!size.equals(frame)) {
             frame = size;
-            requestLayout();
+            place();
         }
     }
 
     @Override
     protected void layoutChildren() {
-        roomWidth = Math.max(1, (int) Math.round(getWidth()));
-        roomHeight = Math.max(1, (int) Math.round(getHeight()));
-        frame.ifPresent(
-                f -> {
-                    double scale = scale(f);
-                    double width = f.width() * scale;
-                    double height = f.height() * scale;
-                    view.setFitWidth(width);
-                    view.setFitHeight(height);
-                    view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
-                    marks.resizeRelocate(0, 0, getWidth(), getHeight());
-                    drawMarks();
-                });
+        int width = Math.max(1, (int) Math.round(getWidth()));
+        int height = Math.max(1, (int) Math.round(getHeight()));
+        boolean other = width != roomWidth || height != roomHeight;
+        roomWidth = width;
+        roomHeight = height;
+        if (other) {
+            still.ifPresent(this::show);
+        }
+        place();
+    }
+
+    private void place() {
+        frame.ifPresent(f -> {
+            double scale = scale(f);
+            double width = f.width() * scale;
+            double height = f.height() * scale;
+            view.setFitWidth(width);
+            view.setFitHeight(height);
+            view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+            marks.resizeRelocate(0, 0, getWidth(), getHeight());
+            drawMarks();
+        });
     }
 
     private double scale(Scaled.Size f) {
@@ -161,14 +173,13 @@ public final class LivePicture extends Pane {
 
     private void drawMarks() {
         marks.getChildren().clear();
-        frame.ifPresent(
-                f -> {
-                    double scale = scale(f);
-                    double left = (getWidth() - f.width() * scale) / 2;
-                    double top = (getHeight() - f.height() * scale) / 2;
-                    for (var mark : shown) {
-                        marks.getChildren().add(mark.drawn(scale, left, top));
-                    }
-                });
+        frame.ifPresent(f -> {
+            double scale = scale(f);
+            double left = (getWidth() - f.width() * scale) / 2;
+            double top = (getHeight() - f.height() * scale) / 2;
+            for (var mark : shown) {
+                marks.getChildren().add(mark.drawn(scale, left, top));
+            }
+        });
     }
 }

@@ -8,22 +8,23 @@ final class NoScreen {
     private static final String SENTENCE =
             """
             Trạm không mở được màn hình: %s Lệnh dòng lệnh vẫn chạy được (./tram --help).
-            Trạm cannot open a window: %s The command line still works (./tram --help).""";
+            Trạm cannot open a window: %s The command line still works (./tram --help).\
+            """;
 
     private NoScreen() {}
 
     /// Whether a missing display or library stands anywhere in the chain of causes.
     static boolean causedBy(Throwable thrown) {
         return chain(thrown)
-                .anyMatch(
-                        t ->
-                                t instanceof UnsatisfiedLinkError
-                                        || t instanceof UnsupportedOperationException
-                                        || message(t).contains("no toolkit found"));
+                .anyMatch(t ->
+                        t instanceof UnsatisfiedLinkError
+                                || t instanceof UnsupportedOperationException
+                                || message(t).contains("no toolkit found"));
     }
 
     static Ui.Unavailable told(Throwable thrown) {
-        boolean noDisplay = chain(thrown).anyMatch(t -> message(t).contains("unable to open display"));
+        boolean noDisplay =
+                chain(thrown).anyMatch(t -> message(t).contains("unable to open display"));
         return new Ui.Unavailable(
                 noDisplay
                         ? SENTENCE.formatted(

@@ -15,7 +15,8 @@ public final class PulseMonitor {
 
                 @Override
                 public void handle(long now) {
-                    // the timer's own time is that of the pulse; the clock tells when it really came
+                    // the timer's own time is that of the pulse; the clock tells when it really
+                    // came
                     long here = System.nanoTime();
                     if (before != 0) {
                         longest.accumulateAndGet(here - before, Math::max);

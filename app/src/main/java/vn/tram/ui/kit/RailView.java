@@ -41,18 +41,18 @@ final class RailView extends VBox {
     }
 
     private Node place(Place place, boolean here) {
-        var content = new HBox(controls.icon(place.icon(), "icon-24"), controls.label(place.words()));
+        var content =
+                new HBox(controls.icon(place.icon(), "icon-24"), controls.label(place.words()));
         content.getStyleClass().add("step-content");
         content.setAlignment(Pos.CENTER_LEFT);
         place.count()
-                .ifPresent(
-                        waiting -> {
-                            var count = controls.label(Phrase.asIs("" + waiting), "count");
-                            if (place.attention()) {
-                                count.getStyleClass().add("warn");
-                            }
-                            content.getChildren().addAll(Controls.gap(), count);
-                        });
+                .ifPresent(waiting -> {
+                    var count = controls.label(Phrase.asIs("" + waiting), "count");
+                    if (place.attention()) {
+                        count.getStyleClass().add("warn");
+                    }
+                    content.getChildren().addAll(Controls.gap(), count);
+                });
         return entry(content, place.words(), here, "place", new Intent.Open(place.name()));
     }
 

@@ -51,7 +51,7 @@ public final class Shell {
             Texts texts,
             Theme theme,
             Background background,
-            Station station,
+            StationSign station,
             Clock clock,
             LongSupplier nanos,
             Navigator navigator) {
@@ -70,7 +70,7 @@ public final class Shell {
         assemble(station);
     }
 
-    private void assemble(Station station) {
+    private void assemble(StationSign station) {
         work.getStyleClass().add("work");
         side.getStyleClass().add("side");
         HBox.setHgrow(work, Priority.ALWAYS);

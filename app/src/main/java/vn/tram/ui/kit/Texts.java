@@ -108,12 +108,11 @@ public final class Texts {
 
     private String pattern(String key) {
         return find(key)
-                .orElseThrow(
-                        () ->
-                                new MissingResourceException(
-                                        "no words for " + key + " in " + locale(),
-                                        Texts.class.getName(),
-                                        key));
+                .orElseThrow(() ->
+                        new MissingResourceException(
+                                "no words for " + key + " in " + locale(),
+                                Texts.class.getName(),
+                                key));
     }
 
     private Optional<String> find(String key) {

@@ -35,8 +35,7 @@ public final class Theme {
     /// Below this width, in pixels, panel and primary are narrower.
     private static final double NARROW = 1366;
 
-    private static final List<String> FONTS =
-            List.of("NotoSans-Regular.ttf", "NotoSans-Bold.ttf");
+    private static final List<String> FONTS = List.of("NotoSans-Regular.ttf", "NotoSans-Bold.ttf");
     private static final List<String> SHEETS = List.of("tokens.css", "kit.css");
     private static final List<String> CLASSES =
             List.of("dark", "night", "size-2", "size-3", "size-4", "narrow");
@@ -67,8 +66,7 @@ public final class Theme {
     static void loadFonts() {
         for (var name : FONTS) {
             try (var file = Theme.class.getResourceAsStream("/vn/tram/fonts/" + name)) {
-                Objects.requireNonNull(
-                        Font.loadFont(Objects.requireNonNull(file, name), 16), name);
+                Objects.requireNonNull(Font.loadFont(Objects.requireNonNull(file, name), 16), name);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -21,18 +21,20 @@ final class TopBar extends HBox {
 
     private final Controls controls;
     private final Clock clock;
+    private final Node site;
     private final HBox lights = new HBox();
     private final HBox officer = new HBox();
     private final Label time = new Label();
     private final Label day = new Label();
 
-    TopBar(Controls controls, Station station, Clock clock) {
+    TopBar(Controls controls, StationSign station, Clock clock) {
         this.controls = controls;
         this.clock = clock;
         getStyleClass().add("top-bar");
         lights.getStyleClass().add("lights");
         officer.getStyleClass().add("officer");
-        getChildren().addAll(logo(), site(station));
+        site = site(station);
+        getChildren().addAll(logo(), site);
         if (station.training()) {
             var tag = controls.label(Phrase.of("kit.training"), "tag-training");
             tag.setMinWidth(Region.USE_PREF_SIZE);
@@ -40,6 +42,24 @@ final class TopBar extends HBox {
         }
         getChildren().addAll(Controls.gap(), lights, separator(), clock(), separator(), officer);
         controls.texts().localeProperty().subscribe(_ -> tick());
+    }
+
+    /// Where not all fits, the site's name gives way: a device in trouble says so in words.
+    @Override
+    protected void layoutChildren() {
+        boolean had = site.isVisible();
+        site.setManaged(true);
+        boolean fits = computePrefWidth(-1) <= getWidth();
+        site.setManaged(fits);
+        if (had != fits) {
+            site.setVisible(fits);
+        }
+        super.layoutChildren();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
     }
 
     private Node logo() {
@@ -51,7 +71,7 @@ final class TopBar extends HBox {
         return logo;
     }
 
-    private Node site(Station station) {
+    private Node site(StationSign station) {
         var name = controls.label(Phrase.asIs(station.site()), "site-name");
         var below =
                 controls.label(
@@ -107,17 +127,16 @@ final class TopBar extends HBox {
 
     void showOfficer(Optional<Person> person) {
         officer.getChildren().clear();
-        person.ifPresent(
-                p -> {
-                    var letter = new Label(p.letter());
-                    letter.getStyleClass().add("avatar");
-                    var words =
-                            new VBox(
-                                    controls.label(Phrase.asIs(p.name()), "site-name"),
-                                    controls.label(p.role(), "site-note"));
-                    words.setAlignment(Pos.CENTER_LEFT);
-                    words.setMinWidth(Region.USE_PREF_SIZE);
-                    officer.getChildren().setAll(letter, words);
-                });
+        person.ifPresent(p -> {
+            var letter = new Label(p.letter());
+            letter.getStyleClass().add("avatar");
+            var words =
+                    new VBox(
+                            controls.label(Phrase.asIs(p.name()), "site-name"),
+                            controls.label(p.role(), "site-note"));
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(Region.USE_PREF_SIZE);
+            officer.getChildren().setAll(letter, words);
+        });
     }
 }

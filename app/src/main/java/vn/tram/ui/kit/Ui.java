@@ -80,11 +80,10 @@ public final class Ui {
         Theme.loadFonts();
         var shown = new AtomicReference<@Nullable Shell>();
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> bug(e, shown.get()));
-        var background =
-                new FxBackground((_, e) -> Platform.runLater(() -> bug(e, shown.get())));
+        var background = new FxBackground((_, e) -> Platform.runLater(() -> bug(e, shown.get())));
         var texts = new Texts(context.locale());
         var theme = new Theme(context.look(), context.textSize());
-        var desk = new Desk();
+        var desk = new LateNavigator();
         var shell =
                 new Shell(
                         texts,

@@ -10,7 +10,7 @@ import java.util.function.Function;
 ///   thread that draws
 /// @param first where the navigator is sent when the window stands
 public record UiContext(
-        Station station,
+        StationSign station,
         Clock clock,
         Locale locale,
         Theme.Look look,

@@ -34,8 +34,8 @@ final class Wedge {
         return last != Long.MIN_VALUE && now - last < GAP.toNanos();
     }
 
-    /// A character came. Those held from before a longer pause were typed by hand and must have been
-    /// [#released] by then.
+    /// A character came. Those held from before a longer pause were typed by hand and must have
+    /// been [#released] by then.
     void character(String character, long now) {
         held.append(character);
         last = now;

@@ -1,14 +1,16 @@
 package vn.tram.ui.kit;
 
 import java.util.Optional;
+import vn.tram.enroll.Hint;
 
-/// The one most useful hint: the order first, the number last and small.
+/// The one most useful hint in words: the order first, the number last and small.
 ///
 /// @param who who must act
 /// @param order a verb first, at most a dozen words
 /// @param why one sentence that explains or calms
 /// @param number what was measured and what is needed; reference only
-public record Hint(Tone tone, Who who, Phrase order, Optional<Phrase> why, Optional<Phrase> number) {
+public record HintWords(
+        Tone tone, Who who, Phrase order, Optional<Phrase> why, Optional<Phrase> number) {
     /// Who must act.
     public enum Who {
         /// The officer guides the citizen.
@@ -30,18 +32,18 @@ public record Hint(Tone tone, Who who, Phrase order, Optional<Phrase> why, Optio
         }
     }
 
-    public static Hint of(Tone tone, Who who, Phrase order) {
-        return new Hint(tone, who, order, Optional.empty(), Optional.empty());
+    public static HintWords of(Tone tone, Who who, Phrase order) {
+        return new HintWords(tone, who, order, Optional.empty(), Optional.empty());
     }
 
-    public static Hint of(Tone tone, Who who, Phrase order, Phrase why) {
-        return new Hint(tone, who, order, Optional.of(why), Optional.empty());
+    public static HintWords of(Tone tone, Who who, Phrase order, Phrase why) {
+        return new HintWords(tone, who, order, Optional.of(why), Optional.empty());
     }
 
-    /// The hint of an advice card.
+    /// The words of a hint of the workflow.
     ///
-    /// @param advice a name out of [vn.tram.domain.Verdict#advice], such as `press-less`
-    public static Hint advice(Tone tone, String advice, Optional<Phrase> number) {
-        return AdviceTexts.hint(tone, advice, number);
+    /// @param number what was measured and what is needed, if it is known
+    public static HintWords of(Tone tone, Hint hint, Optional<Phrase> number) {
+        return AdviceTexts.hint(tone, hint, number);
     }
 }

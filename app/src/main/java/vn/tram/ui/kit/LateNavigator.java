@@ -3,7 +3,7 @@ package vn.tram.ui.kit;
 import java.util.Optional;
 
 /// Lets the frame be made before the navigator that needs the frame.
-final class Desk implements Navigator {
+final class LateNavigator implements Navigator {
     private Optional<Navigator> seated = Optional.empty();
 
     void seat(Navigator navigator) {

@@ -7,5 +7,5 @@ package vn.tram.ui.kit;
 /// @param authority whose it is, such as "Công an xã Mẫu"
 /// @param version the program's
 /// @param training whether what is made here has no value: tag and watermark
-public record Station(
+public record StationSign(
         String site, String number, String authority, String version, boolean training) {}

@@ -1,0 +1,27 @@
+package vn.tram.ui.kit;
+
+import vn.tram.image.Position;
+
+/// The names of fingers and captures.
+public final class FingerTexts {
+    private FingerTexts() {}
+
+    /// As in a sentence: "ngón trỏ", "the index finger"; thumbs with their hand.
+    ///
+    /// @param finger one of [Position#fingers]
+    public static Phrase inSentence(Position finger) {
+        return Phrase.of("finger." + finger.name());
+    }
+
+    /// As on a card: "Trỏ", "Index".
+    ///
+    /// @param finger one of [Position#fingers]
+    public static Phrase onCard(Position finger) {
+        return Phrase.of("finger." + finger.name() + ".card");
+    }
+
+    /// Any position as a heading: "Bàn phải – 4 ngón", "Ngón trỏ phải", "Ảnh chân dung".
+    public static Phrase title(Position position) {
+        return Phrase.of("position." + position.name());
+    }
+}
