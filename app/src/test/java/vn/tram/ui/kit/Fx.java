@@ -51,7 +51,7 @@ public final class Fx {
             switch (e.getCause()) {
                 case AssertionError failed -> throw failed;
                 case Exception failed -> throw failed;
-                default -> throw e;
+                case null, default -> throw e;
             }
         }
     }
