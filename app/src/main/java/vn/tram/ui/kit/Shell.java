@@ -146,9 +146,11 @@ public final class Shell {
 
     private void showRail(Rail now) {
         rail.show(now);
-        side.getStyleClass().remove("wide");
-        if (now instanceof Rail.None) {
-            side.getStyleClass().add("wide");
+        for (var area : List.of(work, side)) {
+            area.getStyleClass().remove("wide");
+            if (now instanceof Rail.None) {
+                area.getStyleClass().add("wide");
+            }
         }
     }
 
@@ -157,6 +159,11 @@ public final class Shell {
         sheets.toast(tone, words);
         var shown = sheets.toasts();
         background.after(TOAST, () -> sheets.endToast(shown));
+    }
+
+    /// Covers all that is private, until F9 or a touch.
+    public void cover() {
+        sheets.cover();
     }
 
     /// The program met an error of its own: says so over the work area, with what is safe.
@@ -199,7 +206,7 @@ public final class Shell {
                 yield true;
             }
             case F9 -> {
-                sheets.cover();
+                cover();
                 yield true;
             }
             case CTRL_D -> {
@@ -270,7 +277,8 @@ public final class Shell {
         return false;
     }
 
-    private void help() {
+    /// Shows the help of the screen that stands.
+    public void help() {
         screen.ifPresent(s -> sheets.help(s.help()));
     }
 
