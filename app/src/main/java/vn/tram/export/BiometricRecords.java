@@ -1,0 +1,188 @@
+package vn.tram.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import net.sf.scuba.data.Gender;
+import org.jmrtd.lds.iso19794.FaceImageInfo;
+import org.jmrtd.lds.iso19794.FaceInfo;
+import org.jmrtd.lds.iso19794.FingerImageInfo;
+import org.jmrtd.lds.iso19794.FingerInfo;
+import vn.tram.image.Gray8;
+import vn.tram.image.Pixels;
+import vn.tram.image.Rgb8;
+import vn.tram.imaging.Images;
+
+/// Biometric data blocks in the editions of the electronic passport: ISO/IEC 19794-4:2005 (finger
+/// images) and 19794-5:2005 (face image). Images are lossless: prints PNG, the face JPEG 2000.
+final class BiometricRecords {
+    /// 19794-4 has no code for *not judged*; this is the one of its parent ANSI INCITS 381-2004.
+    static final int QUALITY_UNDEFINED = 254;
+
+    private static final int UNREPORTED = 0;
+    private static final int GRAY_BITS = 8;
+
+    /// The setting levels without certification: 8 bits from level 30 on. Source: ISO/IEC
+    /// 19794-4:2005, table 1. A certified level is never claimed: that takes more than a device's
+    /// own word.
+    private static final int LEVEL_1000_PPI = 40;
+
+    private static final int LEVEL_500_PPI = 30;
+    private static final int LEVEL_250_PPI = 20;
+    private static final int LEVEL_125_PPI = 10;
+
+    /// Table 1 states resolutions with this tolerance.
+    private static final double RESOLUTION_TOLERANCE = 0.01;
+
+    private BiometricRecords() {}
+
+    /// One finger image record of prints that share a resolution, ordered by position code.
+    ///
+    /// The header's capture device is *unreported*, the impression *live-scan plain*, the compression
+    /// PNG, the depth 8 bits; a slap carries the least quality of its fingers.
+    ///
+    /// @throws IllegalArgumentException when there is none, or resolutions differ
+    static byte[] fingers(List<EncodedPrint> prints) {
+        if (prints.stream().map(EncodedPrint::resolution).distinct().count() != 1) {
+            throw new IllegalArgumentException("a record has prints of one resolution");
+        }
+        var resolution = prints.getFirst().resolution();
+        int horizontal = wholePpi(resolution.x());
+        int vertical = wholePpi(resolution.y());
+        var images =
+                prints.stream()
+                        .sorted(Comparator.comparing(EncodedPrint::position))
+                        .map(BiometricRecords::finger)
+                        .toList();
+        return bytes(
+                new FingerInfo(
+                        UNREPORTED,
+                        acquisitionLevel(Math.min(resolution.x(), resolution.y())),
+                        FingerInfo.SCALE_UNITS_PPI,
+                        horizontal,
+                        vertical,
+                        horizontal,
+                        vertical,
+                        GRAY_BITS,
+                        FingerInfo.COMPRESSION_PNG,
+                        images));
+    }
+
+    private static FingerImageInfo finger(EncodedPrint print) {
+        try {
+            return new FingerImageInfo(
+                    print.position().code(),
+                    1, // views of this position
+                    1, // number of this view
+                    print.score().orElse(QUALITY_UNDEFINED),
+                    FingerImageInfo.IMPRESSION_TYPE_LIVE_SCAN_PLAIN,
+                    print.width(),
+                    print.height(),
+                    new ByteArrayInputStream(print.png()),
+                    print.png().length,
+                    FingerInfo.COMPRESSION_PNG);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    /// What the face record tells of its subject and camera; nothing else is claimed.
+    ///
+    /// @param sex `M`, `F`, or anything else for *unspecified*
+    /// @param video whether it is a frame of a camera's video
+    record FaceFacts(String sex, boolean video) {
+        @Override
+        public String toString() {
+            return "FaceFacts[" + (video ? "video" : "unspecified") + "]";
+        }
+    }
+
+    /// A face record with one image of the type *basic*: the frame as it was captured, not cropped
+    /// to the geometry of a full-frontal one. Blocks while it encodes.
+    static byte[] face(Pixels pixels, FaceFacts facts) {
+        var image = Images.jpeg2000(pixels);
+        try {
+            var info =
+                    new FaceImageInfo(
+                            gender(facts.sex()),
+                            FaceImageInfo.EyeColor.UNSPECIFIED,
+                            0, // no feature is specified
+                            FaceImageInfo.HAIR_COLOR_UNSPECIFIED,
+                            FaceImageInfo.EXPRESSION_UNSPECIFIED,
+                            new int[3],
+                            new int[3],
+                            FaceImageInfo.FACE_IMAGE_TYPE_BASIC,
+                            colourSpace(pixels),
+                            facts.video()
+                                    ? FaceImageInfo.SOURCE_TYPE_VIDEO_FRAME_DIGITAL_CAM
+                                    : FaceImageInfo.SOURCE_TYPE_UNSPECIFIED,
+                            UNREPORTED,
+                            UNREPORTED, // quality: reserved in this edition
+                            new FaceImageInfo.FeaturePoint[0],
+                            pixels.width(),
+                            pixels.height(),
+                            new ByteArrayInputStream(image),
+                            image.length,
+                            FaceImageInfo.IMAGE_DATA_TYPE_JPEG2000);
+            return bytes(new FaceInfo(List.of(info)));
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private static byte[] bytes(FingerInfo record) {
+        var out = new ByteArrayOutputStream();
+        try {
+            record.writeObject(out);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] bytes(FaceInfo record) {
+        var out = new ByteArrayOutputStream();
+        try {
+            record.writeObject(out);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static Gender gender(String sex) {
+        return switch (sex) {
+            case "M" -> Gender.MALE;
+            case "F" -> Gender.FEMALE;
+            default -> Gender.UNSPECIFIED;
+        };
+    }
+
+    private static int colourSpace(Pixels pixels) {
+        return switch (pixels) {
+            case Gray8 _ -> FaceImageInfo.IMAGE_COLOR_SPACE_GRAY8;
+            case Rgb8 _ -> FaceImageInfo.IMAGE_COLOR_SPACE_RGB24;
+        };
+    }
+
+    private static int acquisitionLevel(double ppi) {
+        double reached = ppi * (1 + RESOLUTION_TOLERANCE);
+        if (reached >= 1000) {
+            return LEVEL_1000_PPI;
+        }
+        if (reached >= 500) {
+            return LEVEL_500_PPI;
+        }
+        return reached >= 250 ? LEVEL_250_PPI : LEVEL_125_PPI;
+    }
+
+    private static int wholePpi(double ppi) {
+        long whole = Math.round(ppi);
+        if (whole < 1 || whole > 0xFFFF) {
+            throw new IllegalArgumentException("a record cannot tell " + ppi + " ppi");
+        }
+        return (int) whole;
+    }
+}

@@ -1,0 +1,84 @@
+package vn.tram.export;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import vn.tram.domain.Digest;
+import vn.tram.domain.Dossier;
+import vn.tram.domain.Mode;
+import vn.tram.domain.Session;
+import vn.tram.domain.SessionId;
+import vn.tram.enroll.Sealer;
+import vn.tram.enroll.StationFault;
+import vn.tram.enroll.StationFault.Code;
+import vn.tram.export.DossierJson.Origin;
+import vn.tram.security.StationKeys;
+import vn.tram.task.UiThread;
+
+/// Makes dossiers: the content signed by the station (CMS SignedData) inside an envelope that only
+/// the registry's sealing key opens (CMS AuthEnvelopedData). Safe for several threads.
+public final class DossierSealer implements Sealer {
+    private final StationKeys keys;
+    private final Origin origin;
+    private final InstantSource clock;
+
+    /// @param settings digest of the settings' bundle, as in every dossier
+    /// @param software the program's version
+    public DossierSealer(StationKeys keys, Mode mode, Digest settings, String software) {
+        this(keys, mode, settings, software, InstantSource.system());
+    }
+
+    /// @param clock what the signing time is taken from
+    public DossierSealer(
+            StationKeys keys, Mode mode, Digest settings, String software, InstantSource clock) {
+        this.keys = keys;
+        this.origin = new Origin(keys.station(), mode.text(), software, settings.hex());
+        this.clock = clock;
+    }
+
+    @Override
+    public Dossier seal(Session session, List<Kept> kept) throws StationFault {
+        UiThread.refuse("DossierSealer.seal");
+        var registry = keys.sealing(); // says that it is missing before the long part
+        return enclose(session.id(), encode(session, kept), registry);
+    }
+
+    /// The first half of [#seal]: pictures into records, parts into one file. Takes most of the
+    /// time.
+    ///
+    /// @throws StationFault `TK-612` when it is interrupted
+    public DossierContent encode(Session session, List<Kept> kept) throws StationFault {
+        UiThread.refuse("DossierSealer.encode");
+        try {
+            return DossierContent.of(session, kept, origin);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StationFault(Code.TK_612, "sealing was interrupted", e);
+        }
+    }
+
+    /// The second half of [#seal]: signs and encrypts.
+    ///
+    /// @throws StationFault `TK-611`, `TK-612`
+    public Dossier enclose(SessionId session, DossierContent content) throws StationFault {
+        UiThread.refuse("DossierSealer.enclose");
+        return enclose(session, content, keys.sealing());
+    }
+
+    private Dossier enclose(SessionId session, DossierContent content, X509Certificate registry)
+            throws StationFault {
+        try {
+            var station = new Signatory(keys.signingKey(), keys.certificate(), keys.ca());
+            var signed = Signed.enclosing(content.zip(), station, clock.instant());
+            return new Dossier(session, Envelope.around(signed, registry));
+        } catch (GeneralSecurityException e) {
+            throw new StationFault(Code.TK_612, "session " + session, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DossierSealer[" + keys.station() + "]";
+    }
+}
