@@ -18,8 +18,9 @@ import vn.tram.imaging.Images;
 /// Biometric data blocks in the editions of the electronic passport: ISO/IEC 19794-4:2005 (finger
 /// images) and 19794-5:2005 (face image). Images are lossless: prints PNG, the face JPEG 2000.
 final class BiometricRecords {
-    /// 19794-4 has no code for *not judged*; this is the one of its parent ANSI INCITS 381-2004.
-    static final int QUALITY_UNDEFINED = 254;
+    /// The edition knows 0 to 100 and no code for *not judged*: that is told as the least, and as
+    /// what it is in `readings.json`.
+    private static final int NOT_JUDGED = 0;
 
     private static final int UNREPORTED = 0;
     private static final int GRAY_BITS = 8;
@@ -40,8 +41,8 @@ final class BiometricRecords {
 
     /// One finger image record of prints that share a resolution, ordered by position code.
     ///
-    /// The header's capture device is *unreported*, the impression *live-scan plain*, the compression
-    /// PNG, the depth 8 bits; a slap carries the least quality of its fingers.
+    /// The header's capture device is *unreported*, the impression *live-scan plain*, the
+    /// compression PNG, the depth 8 bits; a slap carries the least quality of its fingers.
     ///
     /// @throws IllegalArgumentException when there is none, or resolutions differ
     static byte[] fingers(List<EncodedPrint> prints) {
@@ -76,7 +77,7 @@ final class BiometricRecords {
                     print.position().code(),
                     1, // views of this position
                     1, // number of this view
-                    print.score().orElse(QUALITY_UNDEFINED),
+                    print.score().orElse(NOT_JUDGED),
                     FingerImageInfo.IMPRESSION_TYPE_LIVE_SCAN_PLAIN,
                     print.width(),
                     print.height(),

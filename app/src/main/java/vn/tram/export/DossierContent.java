@@ -26,8 +26,8 @@ import vn.tram.image.Resolution;
 import vn.tram.imaging.Images;
 import vn.tram.task.Lane;
 
-/// What is inside a dossier before it is signed and encrypted: a canonical ZIP of two JSON parts and
-/// the biometric records. The same session gives the same bytes.
+/// What is inside a dossier before it is signed and encrypted: a canonical ZIP of two JSON parts
+/// and the biometric records. The same session gives the same bytes.
 public final class DossierContent {
     static final String SESSION = "session.json";
     static final String READINGS = "readings.json";
@@ -50,8 +50,7 @@ public final class DossierContent {
             int record = 0;
             for (var group : byResolution(prints).values()) {
                 var name = "fingers-" + ++record + ".fir";
-                var positions =
-                        group.stream().map(EncodedPrint::position).sorted().toList();
+                var positions = group.stream().map(EncodedPrint::position).sorted().toList();
                 files.put(name, BiometricRecords.fingers(group));
                 listed.add(listed(name, "application/octet-stream", files, positions));
             }
@@ -120,18 +119,17 @@ public final class DossierContent {
         return faces.stream()
                 .map(one -> {
                     var video = one.attempt().device().address().startsWith("camera:");
-                    return lane.submit(
-                            () ->
-                                    BiometricRecords.face(
-                                            one.frame().pixels(), new FaceFacts(sex, video)));
+                    return lane.submit(() ->
+                            BiometricRecords.face(one.frame().pixels(), new FaceFacts(sex, video)));
                 })
                 .toList();
     }
 
     private static List<Future<byte[]>> documents(List<Kept> kept, Lane lane) {
         return of(Position.DOCUMENT, kept).stream()
-                .map(one -> lane.submit(
-                        () -> Images.png(one.frame().pixels(), one.frame().resolution())))
+                .map(one ->
+                        lane.submit(
+                                () -> Images.png(one.frame().pixels(), one.frame().resolution())))
                 .toList();
     }
 

@@ -56,14 +56,14 @@ final class DossierJson {
         json.set("overrides", each(session.acceptances(), DossierJson::acceptance));
         json.set("ticks", texts(session.ticks().stream().sorted().toList()));
         session.signOff()
-                .ifPresent(s -> json.putObject("signOff")
-                        .put("by", s.by())
-                        .put("at", s.at().toString())
-                        .put("citizenConfirmed", s.citizenConfirmed()));
+                .ifPresent(s ->
+                        json.putObject("signOff")
+                                .put("by", s.by())
+                                .put("at", s.at().toString())
+                                .put("citizenConfirmed", s.citizenConfirmed()));
         session.approval()
-                .ifPresent(a -> json.putObject("approval")
-                        .put("by", a.by())
-                        .put("at", a.at().toString()));
+                .ifPresent(a ->
+                        json.putObject("approval").put("by", a.by()).put("at", a.at().toString()));
         json.set("devices", each(devices(session), DossierJson::device));
         json.set("policies", texts(policies(session)));
         json.set("files", each(files, DossierJson::listed));
@@ -78,33 +78,41 @@ final class DossierJson {
         json.put("format", VERSION);
         json.put("session", session.id().toString());
         var devices = devices(session);
-        json.set("attempts", each(session.attempts(), (attempt, node) -> {
-            node.put("position", attempt.position().name());
-            node.put("number", attempt.number());
-            node.put("kept", kept.contains(attempt));
-            node.put("at", attempt.at().toString());
-            node.put("device", devices.indexOf(attempt.device()));
-            node.put("frame", attempt.frame().hex());
-            node.put("width", attempt.width());
-            node.put("height", attempt.height());
-            if (attempt.resolution() instanceof Resolution.Ppi(var x, var y)) {
-                node.put("ppiX", x).put("ppiY", y);
-            }
-            attempt.deviceScore().ifPresent(score -> node.put("deviceScore", score));
-            node.set("expected", positions(attempt.expected()));
-            node.set("judgements", each(attempt.judgements(), DossierJson::judgement));
-        }));
+        json.set(
+                "attempts",
+                each(
+                        session.attempts(),
+                        (attempt, node) -> {
+                            node.put("position", attempt.position().name());
+                            node.put("number", attempt.number());
+                            node.put("kept", kept.contains(attempt));
+                            node.put("at", attempt.at().toString());
+                            node.put("device", devices.indexOf(attempt.device()));
+                            attempt.frame().ifPresent(digest -> node.put("frame", digest.hex()));
+                            node.put("width", attempt.width());
+                            node.put("height", attempt.height());
+                            if (attempt.resolution() instanceof Resolution.Ppi(var x, var y)) {
+                                node.put("ppiX", x).put("ppiY", y);
+                            }
+                            attempt.deviceScore()
+                                    .ifPresent(score -> node.put("deviceScore", score));
+                            node.set("expected", positions(attempt.expected()));
+                            node.set(
+                                    "judgements",
+                                    each(attempt.judgements(), DossierJson::judgement));
+                        }));
         return JSON.writeValueAsBytes(json);
     }
 
     private static ArrayNode citizen(Session session) {
-        var items =
-                session.citizen().map(c -> c.items().entrySet()).orElseGet(java.util.Set::of);
-        return each(items, (item, node) -> {
-            node.put("field", item.getKey().name());
-            node.put("value", item.getValue().value());
-            node.put("source", item.getValue().source().name());
-        });
+        var items = session.citizen().map(c -> c.items().entrySet()).orElseGet(java.util.Set::of);
+        return each(
+                items,
+                (item, node) -> {
+                    node.put("field", item.getKey().name());
+                    node.put("value", item.getValue().value());
+                    node.put("source", item.getValue().source().name());
+                });
     }
 
     private static void consent(Consent consent, ObjectNode node) {

@@ -39,12 +39,12 @@ class BiometricRecordsTest {
                         List.of(
                                 encoded(Position.RIGHT_FOUR, slap, OptionalInt.empty()),
                                 encoded(Position.LEFT_INDEX, index, OptionalInt.of(63)),
-                                encoded(Position.RIGHT_THUMB, thumb, OptionalInt.of(0))));
+                                encoded(Position.RIGHT_THUMB, thumb, OptionalInt.of(100))));
 
         var views = FingerRecordParser.parse(record).views();
 
         assertThat(views).extracting(v -> v.position()).containsExactly(1, 7, 13);
-        assertThat(views).extracting(v -> v.quality()).containsExactly(0, 63, 254);
+        assertThat(views).extracting(v -> v.quality()).containsExactly(100, 63, 0);
         assertThat(views).extracting(v -> v.impression()).containsOnly(0);
         assertThat(views).extracting(v -> v.views() + "/" + v.number()).containsOnly("1/1");
         assertThat(Pictures.png(views.get(0).image().bytes())).isEqualTo(thumb);
@@ -78,10 +78,9 @@ class BiometricRecordsTest {
                         Resolution.Ppi.of(1000),
                         OptionalInt.of(1));
 
-        assertThatThrownBy(
-                        () ->
-                                BiometricRecords.fingers(
-                                        List.of(print(Position.LEFT_INDEX, 20, 20, 1), other)))
+        assertThatThrownBy(() ->
+                        BiometricRecords.fingers(
+                                List.of(print(Position.LEFT_INDEX, 20, 20, 1), other)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -125,7 +124,8 @@ class BiometricRecordsTest {
         var print = print(Position.LEFT_INDEX, 40, 50, 77);
 
         assertThat(BiometricRecords.fingers(List.of(print)))
-                .isEqualTo(BiometricRecords.fingers(List.of(print(Position.LEFT_INDEX, 40, 50, 77))));
+                .isEqualTo(
+                        BiometricRecords.fingers(List.of(print(Position.LEFT_INDEX, 40, 50, 77))));
     }
 
     private static Pixels pixels(byte[] file) {

@@ -65,8 +65,13 @@ class DossierSealerTest {
     void opensslReadsTheStationsKeyFile() throws Exception {
         OpenSsl.succeeds(
                 state,
-                "pkcs12", "-in", "keys/station.p12", "-passin", "file:keys/station.secret",
-                "-nodes", "-noenc");
+                "pkcs12",
+                "-in",
+                "keys/station.p12",
+                "-passin",
+                "file:keys/station.secret",
+                "-nodes",
+                "-noenc");
     }
 
     @Test
@@ -120,7 +125,8 @@ class DossierSealerTest {
     void nothingOfTheCitizenShowsOutside() {
         var text = new String(dossier.content(), StandardCharsets.UTF_8);
 
-        assertThat(text).doesNotContain(EnrolledSession.NAME, EnrolledSession.NUMBER, "FIR", "canbo");
+        assertThat(text)
+                .doesNotContain(EnrolledSession.NAME, EnrolledSession.NUMBER, "FIR", "canbo");
     }
 
     @Test
@@ -166,9 +172,10 @@ class DossierSealerTest {
                         """
                         [{"field":"PERSONAL_NUMBER","value":"001199000001","source":"CARD_QR"},\
                         {"field":"NAME","value":"Nguyễn Thị Mẫu","source":"CARD_QR"},\
-                        {"field":"SEX","value":"F","source":"TYPED"}]""");
+                        {"field":"SEX","value":"F","source":"TYPED"}]\
+                        """);
         assertThat(json.get("exceptions").get(0).get("evidence").asString())
-                .isEqualTo(attempt(Position.DOCUMENT).frame().hex());
+                .isEqualTo(attempt(Position.DOCUMENT).frame().orElseThrow().hex());
         assertThat(json.get("overrides").get(0).get("reason").asString()).isEqualTo("da khô");
         assertThat(json.get("consents").get(0).get("textVersion").asString())
                 .isEqualTo("2026-10-01");
@@ -196,10 +203,11 @@ class DossierSealerTest {
                         "readings":[{"metric":"contrast","notMeasurable":"no foreground"}],\
                         "verdict":{"outcome":"REFUSED","policy":"vn-id 2026-11-01",\
                         "checks":[{"metric":"area","min":2.0,"required":true,"holds":false}],\
-                        "advice":["x"]}}""");
+                        "advice":["x"]}}\
+                        """);
         assertThat(attempts.get(0).get("kept").asBoolean()).isTrue();
         assertThat(attempts.get(0).get("frame").asString())
-                .isEqualTo(attempt(Position.RIGHT_FOUR).frame().hex());
+                .isEqualTo(attempt(Position.RIGHT_FOUR).frame().orElseThrow().hex());
     }
 
     @Test
@@ -298,9 +306,19 @@ class DossierSealerTest {
         assertThat(decrypted.exit()).as(decrypted.text()).isZero();
         OpenSsl.succeeds(
                 work,
-                "cms", "-verify", "-binary", "-purpose", "any", "-inform", "DER",
-                "-CAfile", state.resolve("keys/ca.crt").toString(),
-                "-in", "signed", "-out", "content.zip");
+                "cms",
+                "-verify",
+                "-binary",
+                "-purpose",
+                "any",
+                "-inform",
+                "DER",
+                "-CAfile",
+                state.resolve("keys/ca.crt").toString(),
+                "-in",
+                "signed",
+                "-out",
+                "content.zip");
         return Files.readAllBytes(work.resolve("content.zip"));
     }
 
@@ -308,10 +326,19 @@ class DossierSealerTest {
         var registry = state.resolve("training-registry");
         return OpenSsl.run(
                 work,
-                "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "d.p7m",
-                "-inkey", registry.resolve("seal.key").toString(),
-                "-recip", registry.resolve("seal.crt").toString(),
-                "-out", "signed");
+                "cms",
+                "-decrypt",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                "d.p7m",
+                "-inkey",
+                registry.resolve("seal.key").toString(),
+                "-recip",
+                registry.resolve("seal.crt").toString(),
+                "-out",
+                "signed");
     }
 
     private static Map<String, byte[]> files() throws Exception {

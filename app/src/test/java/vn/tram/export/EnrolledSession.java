@@ -78,7 +78,7 @@ record EnrolledSession(int slapWidth, int slapHeight) {
                         kept.stream()
                                 .map(Kept::attempt)
                                 .filter(a -> a.position() == Position.DOCUMENT)
-                                .map(Attempt::frame)
+                                .flatMap(a -> a.frame().stream())
                                 .findFirst(),
                         NOW,
                         "canbo"));
@@ -114,7 +114,7 @@ record EnrolledSession(int slapWidth, int slapHeight) {
                 2,
                 NOW,
                 SCANNER,
-                Digest.of(new byte[] {9}),
+                Optional.of(Digest.of(new byte[] {9})),
                 slapWidth,
                 slapHeight,
                 Resolution.Ppi.of(500),
@@ -145,7 +145,7 @@ record EnrolledSession(int slapWidth, int slapHeight) {
                         number,
                         NOW,
                         device,
-                        Digest.of(pixels.toBytes()),
+                        Optional.of(Digest.of(pixels.toBytes())),
                         pixels.width(),
                         pixels.height(),
                         resolution,

@@ -6,8 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 
-/// Reads a face record with one image by the byte layout of ISO/IEC 19794-5:2005, clause 5; shares no
-/// code with what writes it.
+/// Reads a face record with one image by the byte layout of ISO/IEC 19794-5:2005, clause 5; shares
+/// no code with what writes it.
 final class FaceRecordParser {
     record Face(
             int gender,

@@ -45,9 +45,8 @@ final class OpenSsl {
     private static boolean installed() {
         return List.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .stream()
-                .anyMatch(
-                        folder ->
-                                Files.isExecutable(Path.of(folder, "openssl"))
-                                        || Files.isExecutable(Path.of(folder, "openssl.exe")));
+                .anyMatch(folder ->
+                        Files.isExecutable(Path.of(folder, "openssl"))
+                                || Files.isExecutable(Path.of(folder, "openssl.exe")));
     }
 }
