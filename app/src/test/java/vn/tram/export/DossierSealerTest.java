@@ -31,6 +31,7 @@ import vn.tram.image.Gray8;
 import vn.tram.image.Position;
 import vn.tram.imaging.Decoding;
 import vn.tram.imaging.Images;
+import vn.tram.security.RegistryKeys;
 import vn.tram.security.StateFolder;
 import vn.tram.security.StationKeys;
 
@@ -79,6 +80,19 @@ class DossierSealerTest {
         var work = Files.createTempDirectory(folder, "openssl");
 
         assertThat(opened(work)).isEqualTo(sealer.encode(SESSION, KEPT).zip());
+    }
+
+    @Test
+    void theRegistryOpensIt() throws StationFault {
+        var keys = RegistryKeys.load(state);
+        var opener = new DossierOpener(keys.sealingKey(), keys.sealing(), keys.ca());
+
+        assertThat(opener.open(SESSION.id(), "0427", dossier.content()))
+                .isInstanceOfSatisfying(
+                        DossierOpener.Outcome.Opened.class,
+                        opened ->
+                                assertThat(opened.parts().keySet())
+                                        .contains("session.json", "fingers-1.fir", "face.fac"));
     }
 
     @Test
