@@ -227,7 +227,7 @@ class DossierSealerTest {
     @Test
     void everyKeptPixelIsInTheRecords() throws Exception {
         var files = files();
-        var views = FingerRecordParser.parse(files.get("fingers-1.fir")).views();
+        var views = FingerRecordParser.parse(part(files, "fingers-1.fir")).views();
 
         assertThat(views)
                 .extracting(FingerRecordParser.View::position)
@@ -239,11 +239,11 @@ class DossierSealerTest {
                     .isEqualTo(pixels(position));
             assertThat(view.quality()).as(position.name()).isEqualTo(score(position));
         }
-        var face = FaceRecordParser.parse(files.get("face.fac"));
+        var face = FaceRecordParser.parse(part(files, "face.fac"));
         assertThat(face.gender()).isEqualTo(2);
         assertThat(((Decoding.Decoded) Images.decode(face.image().bytes())).pixels())
                 .isEqualTo(kept(Position.FACE).frame().pixels());
-        assertThat(((Decoding.Decoded) Images.decode(files.get("document-1.png"))).pixels())
+        assertThat(((Decoding.Decoded) Images.decode(part(files, "document-1.png"))).pixels())
                 .isEqualTo(kept(Position.DOCUMENT).frame().pixels());
     }
 
@@ -267,7 +267,7 @@ class DossierSealerTest {
         var kept = List.of(KEPT.getFirst(), new Kept(finger, alone.frame()));
         var files = unzipped(sealer.encode(SESSION, kept).zip());
 
-        var views = FingerRecordParser.parse(files.get("fingers-1.fir")).views();
+        var views = FingerRecordParser.parse(part(files, "fingers-1.fir")).views();
         assertThat(views)
                 .extracting(FingerRecordParser.View::position)
                 .containsExactly(2, 3, 4, 13);
@@ -370,8 +370,13 @@ class DossierSealerTest {
         return files;
     }
 
+    private static byte[] part(Map<String, byte[]> files, String name) {
+        assertThat(files).containsKey(name);
+        return files.getOrDefault(name, new byte[0]);
+    }
+
     private static JsonNode json(Map<String, byte[]> files, String name) {
-        return JsonMapper.shared().readTree(files.get(name));
+        return JsonMapper.shared().readTree(part(files, name));
     }
 
     private static Kept kept(Position position) {
