@@ -25,7 +25,7 @@ final class PortraitScore {
                     Map.entry("dynamic-range", new Ramp(0, 4, 7)),
                     Map.entry("sharpness", new Ramp(0, 0.1, 0.5)),
                     Map.entry("eyes-open", new Ramp(0, 0, 0.25)),
-                    Map.entry("mouth-closed", new Ramp(0, 0.2, 0)));
+                    Map.entry("mouth-closed", new Ramp(0, 0.5, 0)));
 
     private PortraitScore() {}
 

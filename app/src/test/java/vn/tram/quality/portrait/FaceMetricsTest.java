@@ -68,6 +68,28 @@ class FaceMetricsTest {
         assertThat(value(new Sharpness(), face)).isEqualTo(8.0 / 9, within(1e-6));
     }
 
+    /// Every second pixel of a face that was enlarged twice is the chessboard again.
+    @Test
+    void anEnlargedFaceIsAsSharpAsItWas() {
+        var c = Faces.coordinates();
+        for (int i = 0; i < c.length; i++) {
+            c[i] /= 2;
+        }
+        var board = Faces.gray((x, y) -> (x / 2 + y / 2) % 2 * 255);
+        var small = Faces.with(new Landmarks(c));
+        var face =
+                new Face(
+                        small.width(),
+                        small.height(),
+                        small.found(),
+                        small.landmarks(),
+                        small.pose(),
+                        board.aligned(),
+                        small.scene(),
+                        small.background());
+        assertThat(value(new Sharpness(), face)).isEqualTo(8.0 / 9, within(1e-6));
+    }
+
     /// Means over a whole wave are all the same.
     @Test
     void aWaveOfNinePixelsIsLostAltogether() {
