@@ -27,7 +27,11 @@ public final class Texts {
     /// Where words are looked up, in this order; no key may stand in two of them. A screen that has
     /// many words brings its own bundle and adds its name here.
     static final List<String> BUNDLES =
-            List.of("vn.tram.ui.texts", "vn.tram.ui.faults", "vn.tram.ui.advice");
+            List.of(
+                    "vn.tram.ui.texts",
+                    "vn.tram.ui.faults",
+                    "vn.tram.ui.advice",
+                    "vn.tram.ui.visit");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =
