@@ -3,6 +3,7 @@ package vn.tram.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -45,7 +46,11 @@ public final class Places {
     public Places(List<String> names, StationSign foot) {
         all.set(
                 names.stream()
-                        .map(name -> Place.of(name, ICONS.get(name), Phrase.of("place." + name)))
+                        .map(name ->
+                                Place.of(
+                                        name,
+                                        Objects.requireNonNull(ICONS.get(name), name),
+                                        Phrase.of("place." + name)))
                         .toList());
         this.foot = Phrase.of("kit.foot", foot.number(), foot.version());
     }

@@ -40,7 +40,7 @@ final class TopBar extends HBox {
             tag.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(tag);
         }
-        getChildren().addAll(Controls.gap(), lights, separator(), clock(), separator(), officer);
+        getChildren().addAll(Controls.gap(), lights, separator(), clock(), officer);
         controls.texts().localeProperty().subscribe(_ -> tick());
     }
 
@@ -136,7 +136,7 @@ final class TopBar extends HBox {
                             controls.label(p.role(), "site-note"));
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(Region.USE_PREF_SIZE);
-            officer.getChildren().setAll(letter, words);
+            officer.getChildren().setAll(separator(), letter, words);
         });
     }
 }
