@@ -1,0 +1,146 @@
+package vn.tram.quality.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import vn.tram.image.Box;
+import vn.tram.image.Gray8;
+import vn.tram.image.Position;
+import vn.tram.quality.Trace;
+
+/// Finds the fingertips in a slap and tells whose they are.
+///
+/// A box holds the distal phalanx: upright with its finger, tight, its lower edge at the joint. All
+/// fingers of a slap share one turn, up to 45 degrees. What is too wide for a finger (a palm) and
+/// too small (handwriting, dust) is left out. Source of the conventions: NIST SlapSeg III plan, BSI
+/// TR-03121-3.
+///
+/// Positions follow from the order in space: seen in the picture, the right hand's fingers stand
+/// index to little from left to right, the left hand's little to index, thumbs left before right.
+public final class SlapSegmenter {
+    /// A fingertip that was found.
+    ///
+    /// @param box in the picture, pixels
+    public record Found(Position position, Box box) {}
+
+    /// Sizes of adult and children's fingers as they touch the glass, in cells.
+    private static final double NARROWEST = cells(6);
+
+    private static final double WIDEST = cells(28);
+    private static final double WIDEST_PAIR = cells(110);
+    private static final double SMALLEST_AREA = cells(6) * cells(7);
+    private static final double LARGEST_HOLE = cells(5) * cells(5);
+
+    /// Cells taken off and put back all around: strokes of writing are thinner than 3 mm.
+    private static final int OPENING = 3;
+
+    /// Share of its rectangle that a finger's part fills; an ellipse fills 0.79, writing less.
+    private static final double LEAST_FILL = 0.55;
+
+    private static final double USUAL_WIDTH = cells(17);
+
+    private final FingertipCut cut = new FingertipCut();
+
+    private static double cells(double mm) {
+        return mm / CellMap.CELL_MM;
+    }
+
+    /// The fingers of `slap` that are on the glass, in order of merit. May be fewer than expected,
+    /// never more.
+    ///
+    /// @param ppi of the picture
+    /// @param missing fingers known not to come
+    public List<Found> segment(Gray8 picture, double ppi, Position slap, Set<Position> missing) {
+        var expected = slap.members().stream().filter(p -> !missing.contains(p)).toList();
+        if (expected.isEmpty() || picture.width() < 16 || picture.height() < 16) {
+            return List.of();
+        }
+        var map = CellMap.of(picture, ppi);
+        var ridged = map.ridged().filled((int) LARGEST_HOLE);
+        var firm = ridged.eroded(OPENING).dilated(OPENING); // what is thin goes, fingers stay
+        var turned = Turned.back(firm, Tilt.of(firm));
+        Trace.note("slap-angle", turned.angle());
+        var tips = tips(turned.mask());
+        Trace.note("slap-fingers", tips.size());
+        var seats = Seats.of(slap, expected, tips);
+        return seats.stream()
+                .map(seat -> new Found(seat.position(), boxOf(turned, seat.tip(), map.cell)))
+                .sorted(Comparator.comparingInt(f -> slap.members().indexOf(f.position())))
+                .toList();
+    }
+
+    private static Box boxOf(Turned turned, Blob tip, int cell) {
+        return turned.box(tip.left(), tip.top(), tip.right(), tip.bottom(), cell);
+    }
+
+    /// Every fingertip in an upright mask, from left to right.
+    private List<Blob> tips(Mask mask) {
+        var parts = new ArrayList<Blob>();
+        for (var blob : mask.eroded(1).blobs()) {
+            if (blob.area() >= SMALLEST_AREA / 3 && blob.width() <= WIDEST_PAIR) {
+                split(blob).stream().filter(p -> p.fill() >= LEAST_FILL).forEach(parts::add);
+            }
+        }
+        return columnsOf(parts).stream()
+                .map(cut::tip)
+                .filter(tip -> tip.width() >= NARROWEST && tip.area() >= SMALLEST_AREA)
+                .filter(tip -> tip.width() <= WIDEST && tip.height() >= 0.6 * tip.width())
+                .sorted(Comparator.comparingInt(Blob::left))
+                .toList();
+    }
+
+    /// Fingers that touch each other, parted where the silhouette is thinnest.
+    private static List<Blob> split(Blob blob) {
+        if (blob.width() <= WIDEST) {
+            return List.of(blob);
+        }
+        int fingers = (int) Math.max(2, Math.round(blob.width() / USUAL_WIDTH));
+        var counts = blob.columnCounts();
+        var parts = new ArrayList<Blob>();
+        int from = 0;
+        for (int i = 1; i <= fingers; i++) {
+            double near = (double) counts.length * i / fingers;
+            double slack = 0.35 * counts.length / fingers;
+            int to = i == fingers ? counts.length : thinnest(counts, near, slack);
+            if (to > from) {
+                parts.add(blob.columns(blob.left() + from, blob.left() + to));
+            }
+            from = to;
+        }
+        return parts;
+    }
+
+    private static int thinnest(int[] counts, double near, double slack) {
+        int best = (int) near;
+        double least = Double.POSITIVE_INFINITY;
+        int from = Math.max(1, (int) (near - slack));
+        int to = Math.min(counts.length - 1, (int) (near + slack));
+        for (int i = from; i <= to; i++) {
+            double thickness = counts[i] * (1 + 0.2 * Math.abs(i - near) / slack);
+            if (thickness < least) {
+                least = thickness;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /// Parts that stand above one another belong to one finger: tip, joint, next phalanx.
+    private static List<List<Blob>> columnsOf(List<Blob> parts) {
+        var columns = new ArrayList<List<Blob>>();
+        var bySize =
+                parts.stream().sorted(Comparator.comparingInt(Blob::area).reversed()).toList();
+        for (var part : bySize) {
+            var home =
+                    columns.stream().filter(c -> standsOver(c.getFirst(), part)).findFirst();
+            home.ifPresentOrElse(c -> c.add(part), () -> columns.add(new ArrayList<>(List.of(part))));
+        }
+        return columns;
+    }
+
+    private static boolean standsOver(Blob a, Blob b) {
+        int shared = Math.min(a.right(), b.right()) - Math.max(a.left(), b.left());
+        return shared >= 0.5 * Math.min(a.width(), b.width());
+    }
+}
