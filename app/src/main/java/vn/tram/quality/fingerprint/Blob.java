@@ -13,8 +13,7 @@ record Blob(int stride, int[] cells, int left, int top, int right, int bottom) {
     static Blob of(int stride, int[] cells) {
         var xs = Arrays.stream(cells).map(c -> c % stride).summaryStatistics();
         var ys = Arrays.stream(cells).map(c -> c / stride).summaryStatistics();
-        return new Blob(
-                stride, cells, xs.getMin(), ys.getMin(), xs.getMax() + 1, ys.getMax() + 1);
+        return new Blob(stride, cells, xs.getMin(), ys.getMin(), xs.getMax() + 1, ys.getMax() + 1);
     }
 
     int area() {
@@ -38,9 +37,7 @@ record Blob(int stride, int[] cells, int left, int top, int right, int bottom) {
     Blob columns(int from, int to) {
         return of(
                 stride,
-                Arrays.stream(cells)
-                        .filter(c -> c % stride >= from && c % stride < to)
-                        .toArray());
+                Arrays.stream(cells).filter(c -> c % stride >= from && c % stride < to).toArray());
     }
 
     /// How many of its cells lie in each of its columns.

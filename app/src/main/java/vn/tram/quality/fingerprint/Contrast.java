@@ -6,8 +6,8 @@ import vn.tram.quality.Metric;
 /// How far ridges and valleys lie apart.
 ///
 /// - **Unit, range**: gray levels, 0 to 255. More is better, up to where the scanner saturates.
-/// - **Definition**: in each patch of the foreground the mean of the pixels lighter than the mean of
-///   the patch, less the mean of the others; the median over the patches.
+/// - **Definition**: in each patch of the foreground the mean of the pixels lighter than the mean
+///   of the patch, less the mean of the others; the median over the patches.
 /// - **Source**: own; the median keeps scars and wet spots from deciding.
 /// - **Blind to**: what the pattern is: a checkerboard has contrast too.
 final class Contrast implements Metric<Print> {

@@ -107,16 +107,14 @@ public final class FingerprintJudge implements FrameJudge {
                     .toList();
         }
         return expected.stream()
-                .flatMap(
-                        finger ->
-                                SingleFinger.find(picture, Math.sqrt(ppi.x() * ppi.y()))
-                                        .flatMap(box -> judge(picture, ppi, finger, box))
-                                        .stream())
+                .flatMap(finger ->
+                        SingleFinger.find(picture, Math.sqrt(ppi.x() * ppi.y()))
+                                .flatMap(box -> judge(picture, ppi, finger, box))
+                                .stream())
                 .toList();
     }
 
-    private Optional<Judgement> judge(
-            Gray8 picture, Resolution.Ppi ppi, Position finger, Box box) {
+    private Optional<Judgement> judge(Gray8 picture, Resolution.Ppi ppi, Position finger, Box box) {
         var print = Print.of(box.cutFrom(picture), ppi.x(), ppi.y());
         if (print.foregroundMm2() < LEAST_MM2) {
             return Optional.empty();

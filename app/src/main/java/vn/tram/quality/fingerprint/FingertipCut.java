@@ -19,19 +19,25 @@ final class FingertipCut {
     /// How much thinner than the finger a row must be to be the joint's crease.
     private static final double CREASE = 0.75;
 
-    /// A part above the largest must have that share of its area to be the tip, and not dirt.
-    private static final double SHARE_OF_LARGEST = 0.3;
+    /// A part above the weightiest must have that share of its weight to be the tip, and not
+    /// writing or dirt.
+    private static final double SHARE_OF_WEIGHTIEST = 0.35;
 
     /// The tip of a finger whose parts stand above one another.
     Blob tip(List<Blob> parts) {
-        int largest = parts.stream().mapToInt(Blob::area).max().orElseThrow();
+        double weightiest = parts.stream().mapToDouble(FingertipCut::weight).max().orElseThrow();
         var top =
                 parts.stream()
-                        .filter(p -> p.area() >= SHARE_OF_LARGEST * largest)
+                        .filter(p -> weight(p) >= SHARE_OF_WEIGHTIEST * weightiest)
                         .min(Comparator.comparingInt(Blob::top))
                         .orElseThrow();
         int end = joint(top);
         return trimmed(top, top.top() + end);
+    }
+
+    /// Fingers are large and fill their rectangle; writing is ragged.
+    private static double weight(Blob part) {
+        return part.area() * Math.pow(part.fill(), 3);
     }
 
     /// The row of the joint, counted from the top.

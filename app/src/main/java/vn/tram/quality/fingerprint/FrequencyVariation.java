@@ -6,8 +6,8 @@ import vn.tram.quality.Metric;
 /// How much the ridge frequency jumps from patch to patch.
 ///
 /// - **Unit, range**: share, 0 (steady) to about 0.6. Less is better.
-/// - **Definition**: difference of a patch's strongest wave from the median of the patches around it,
-///   over that median; mean over the patches of the foreground that have neighbours.
+/// - **Definition**: difference of a patch's strongest wave from the median of the patches around
+///   it, over that median; mean over the patches of the foreground that have neighbours.
 /// - **Source**: own. Ridges of one finger change width slowly; cracks and noise do not.
 /// - **Blind to**: prints that are wrong all over in the same way.
 final class FrequencyVariation implements Metric<Print> {

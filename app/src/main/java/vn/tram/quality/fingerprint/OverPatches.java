@@ -17,11 +17,7 @@ final class OverPatches {
 
     /// @param share which of the sorted values: 0 the least, 0.5 the median, 1 the largest
     static Reading quantile(
-            Print print,
-            String metric,
-            String unit,
-            double share,
-            ToDoubleFunction<Patch> value) {
+            Print print, String metric, String unit, double share, ToDoubleFunction<Patch> value) {
         var values = print.patches().stream().mapToDouble(value).sorted().toArray();
         return values.length == 0
                 ? none(metric)

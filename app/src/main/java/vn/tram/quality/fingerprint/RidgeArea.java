@@ -9,8 +9,8 @@ import vn.tram.quality.Metric;
 /// - **Definition**: patches of the foreground whose strongest wave has at least 0.4 of the power
 ///   and a period of 5 to 14 pixels, and differs by at most 15 % from the median of the patches
 ///   around it; 0.66 mm² each.
-/// - **Source**: own; an area of steady ridge period predicted comparison scores as well as NFIQ 2 in
-///   a study of eight public sets.
+/// - **Source**: own; an area of steady ridge period predicted comparison scores as well as NFIQ 2
+///   in a study of eight public sets.
 /// - **Blind to**: minutiae: an area of straight ridges counts like one full of them.
 final class RidgeArea implements Metric<Print> {
     private static final double LEAST_CONCENTRATION = 0.4;

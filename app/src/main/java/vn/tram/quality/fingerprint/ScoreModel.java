@@ -26,8 +26,7 @@ final class ScoreModel {
             String metric, boolean logarithm, double mean, double deviation, double weight) {
         double of(double value) {
             double x = logarithm ? Math.log1p(Math.max(0, value)) : value;
-            return weight
-                    * Math.clamp((x - mean) / deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS);
+            return weight * Math.clamp((x - mean) / deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS);
         }
     }
 
@@ -90,11 +89,10 @@ final class ScoreModel {
             var value =
                     readings.stream()
                             .filter(r -> r.metric().equals(term.metric))
-                            .flatMap(
-                                    r ->
-                                            r instanceof Reading.Measured(_, var v, _)
-                                                    ? List.of(v).stream()
-                                                    : List.<Double>of().stream())
+                            .flatMap(r ->
+                                    r instanceof Reading.Measured(_, var v, _)
+                                            ? List.of(v).stream()
+                                            : List.<Double>of().stream())
                             .findFirst();
             if (value.isEmpty()) {
                 return OptionalInt.empty();

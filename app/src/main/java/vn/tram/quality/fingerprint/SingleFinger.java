@@ -37,7 +37,6 @@ final class SingleFinger {
         int top = Math.max(0, (blob.top() - MARGIN) * map.cell);
         int right = Math.min(picture.width(), (blob.right() + MARGIN) * map.cell);
         int bottom = Math.min(picture.height(), (blob.bottom() + MARGIN) * map.cell);
-        return new Box(
-                (left + right) / 2.0, (top + bottom) / 2.0, right - left, bottom - top, 0);
+        return new Box((left + right) / 2.0, (top + bottom) / 2.0, right - left, bottom - top, 0);
     }
 }

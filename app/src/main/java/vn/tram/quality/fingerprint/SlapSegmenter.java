@@ -1,6 +1,7 @@
 package vn.tram.quality.fingerprint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,10 @@ public final class SlapSegmenter {
     private static final int OPENING = 3;
 
     /// Share of its rectangle that a finger's part fills; an ellipse fills 0.79, writing less.
-    private static final double LEAST_FILL = 0.55;
+    private static final double LEAST_FILL = 0.48;
+
+    /// How thin the silhouette must get between two fingers, as a share of the thinner one.
+    private static final double NOTCH = 0.85;
 
     private static final double USUAL_WIDTH = cells(17);
 
@@ -90,7 +94,8 @@ public final class SlapSegmenter {
                 .toList();
     }
 
-    /// Fingers that touch each other, parted where the silhouette is thinnest.
+    /// Fingers that touch each other, parted where the silhouette is thinnest. What has no notch
+    /// there is a palm, and no part of it is a finger.
     private static List<Blob> split(Blob blob) {
         if (blob.width() <= WIDEST) {
             return List.of(blob);
@@ -103,6 +108,9 @@ public final class SlapSegmenter {
             double near = (double) counts.length * i / fingers;
             double slack = 0.35 * counts.length / fingers;
             int to = i == fingers ? counts.length : thinnest(counts, near, slack);
+            if (i < fingers && !isNotch(counts, to)) {
+                return List.of();
+            }
             if (to > from) {
                 parts.add(blob.columns(blob.left() + from, blob.left() + to));
             }
@@ -126,15 +134,21 @@ public final class SlapSegmenter {
         return best;
     }
 
+    /// Whether the silhouette is clearly thinner there than on both sides.
+    private static boolean isNotch(int[] counts, int at) {
+        int left = Arrays.stream(counts, 0, at).max().orElse(0);
+        int right = Arrays.stream(counts, at, counts.length).max().orElse(0);
+        return counts[at] <= NOTCH * Math.min(left, right);
+    }
+
     /// Parts that stand above one another belong to one finger: tip, joint, next phalanx.
     private static List<List<Blob>> columnsOf(List<Blob> parts) {
         var columns = new ArrayList<List<Blob>>();
-        var bySize =
-                parts.stream().sorted(Comparator.comparingInt(Blob::area).reversed()).toList();
+        var bySize = parts.stream().sorted(Comparator.comparingInt(Blob::area).reversed()).toList();
         for (var part : bySize) {
-            var home =
-                    columns.stream().filter(c -> standsOver(c.getFirst(), part)).findFirst();
-            home.ifPresentOrElse(c -> c.add(part), () -> columns.add(new ArrayList<>(List.of(part))));
+            var home = columns.stream().filter(c -> standsOver(c.getFirst(), part)).findFirst();
+            home.ifPresentOrElse(
+                    c -> c.add(part), () -> columns.add(new ArrayList<>(List.of(part))));
         }
         return columns;
     }

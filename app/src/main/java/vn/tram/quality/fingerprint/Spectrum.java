@@ -57,7 +57,8 @@ record Spectrum(double peak, double concentration, double direction, double spre
             if (radius < SLOWEST || radius > FASTEST) {
                 continue;
             }
-            double p = power[i];
+            boolean ownMirror = i < SIZE || i >= SIZE * HALF;
+            double p = ownMirror ? power[i] / 2 : power[i];
             total += p;
             first += p * radius;
             second += p * radius * radius;
@@ -65,7 +66,7 @@ record Spectrum(double peak, double concentration, double direction, double spre
                 ring += p;
                 cos += p * COS_TWICE[i];
                 sin += p * SIN_TWICE[i];
-                strongest = strongest < 0 || p > power[strongest] ? i : strongest;
+                strongest = strongest < 0 || power[i] > power[strongest] ? i : strongest;
             }
         }
         if (total <= 0 || ring <= 0) {
@@ -100,7 +101,8 @@ record Spectrum(double peak, double concentration, double direction, double spre
         var bell = new float[SIZE * SIZE];
         for (int i = 0; i < bell.length; i++) {
             double x = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i % SIZE + 0.5) / SIZE);
-            double y = 0.5 - 0.5 * Math.cos(2 * Math.PI * (double) (i / SIZE) / SIZE + Math.PI / SIZE);
+            double y =
+                    0.5 - 0.5 * Math.cos(2 * Math.PI * (double) (i / SIZE) / SIZE + Math.PI / SIZE);
             bell[i] = (float) (x * y);
         }
         return bell;

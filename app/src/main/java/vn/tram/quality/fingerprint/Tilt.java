@@ -16,8 +16,7 @@ final class Tilt {
     /// Degrees clockwise, -45 to 45; 0 where nothing is set.
     static double of(Mask mask) {
         double best = steepest(mask, -MOST, MOST, COARSE);
-        return steepest(
-                mask, Math.max(-MOST, best - COARSE), Math.min(MOST, best + COARSE), FINE);
+        return steepest(mask, Math.max(-MOST, best - COARSE), Math.min(MOST, best + COARSE), FINE);
     }
 
     private static double steepest(Mask mask, double from, double to, double step) {

@@ -12,8 +12,7 @@ record Turned(Mask mask, double angle, int sourceColumns, int sourceRows) {
     static Turned back(Mask source, double angle) {
         double cos = Math.cos(Math.toRadians(angle));
         double sin = Math.sin(Math.toRadians(angle));
-        int columns =
-                (int) Math.ceil(source.columns * Math.abs(cos) + source.rows * Math.abs(sin));
+        int columns = (int) Math.ceil(source.columns * Math.abs(cos) + source.rows * Math.abs(sin));
         int rows = (int) Math.ceil(source.columns * Math.abs(sin) + source.rows * Math.abs(cos));
         var mask = new Mask(columns, rows);
         for (int v = 0; v < rows; v++) {

@@ -7,7 +7,8 @@ import vn.tram.quality.Metric;
 ///
 /// - **Unit, range**: share, 0 to 1. More is better.
 /// - **Definition**: length of the mean of the doubled directions of all waves of 5 to 14 pixels,
-///   weighted with their power; of the patches of the foreground, the value that a fifth falls below.
+///   weighted with their power; of the patches of the foreground, the value that a fifth falls
+///   below.
 /// - **Source**: own.
 /// - **Blind to**: how good the better four fifths are.
 final class WeakDirection implements Metric<Print> {

@@ -112,7 +112,8 @@ final class ScoreTrainer {
         var deviations = new double[n];
         for (int i = 0; i < n; i++) {
             int column = i;
-            means[i] = samples.stream().mapToDouble(s -> s.measures[column]).average().orElseThrow();
+            means[i] =
+                    samples.stream().mapToDouble(s -> s.measures[column]).average().orElseThrow();
             double square =
                     samples.stream()
                             .mapToDouble(s -> Math.pow(s.measures[column] - means[column], 2))
@@ -131,8 +132,7 @@ final class ScoreTrainer {
 
     /// Adds a set's standardised measures and targets, each less its mean over the set: sensors
     /// differ, and what one of them can do must not teach the weights.
-    private static void centred(
-            List<Sample> set, Model model, List<double[]> xs, List<Double> ys) {
+    private static void centred(List<Sample> set, Model model, List<double[]> xs, List<Double> ys) {
         int n = model.weights.length;
         var middle = new double[n];
         double target = 0;
