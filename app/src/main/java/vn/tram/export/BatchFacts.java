@@ -5,6 +5,7 @@ import vn.tram.domain.Attempt;
 import vn.tram.domain.SessionId;
 import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
+import vn.tram.security.AuditHead;
 
 /// What an index tells that is not in the dossiers' bytes.
 public interface BatchFacts {
@@ -12,7 +13,7 @@ public interface BatchFacts {
     int captures(SessionId session) throws StationFault;
 
     /// Where the audit log stands.
-    Optional<BatchIndex.AuditHead> auditHead() throws StationFault;
+    Optional<AuditHead> auditHead() throws StationFault;
 
     /// Facts from the sessions' store and an audit log.
     static BatchFacts of(Sessions sessions, AuditPosition audit) {
@@ -28,7 +29,7 @@ public interface BatchFacts {
             }
 
             @Override
-            public Optional<BatchIndex.AuditHead> auditHead() throws StationFault {
+            public Optional<AuditHead> auditHead() throws StationFault {
                 return audit.head();
             }
         };
@@ -37,6 +38,6 @@ public interface BatchFacts {
     /// Tells where an audit log stands; empty when there is none.
     @FunctionalInterface
     interface AuditPosition {
-        Optional<BatchIndex.AuditHead> head() throws StationFault;
+        Optional<AuditHead> head() throws StationFault;
     }
 }

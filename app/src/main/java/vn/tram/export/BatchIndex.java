@@ -12,6 +12,7 @@ import vn.tram.domain.Batch;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
+import vn.tram.security.AuditHead;
 
 /// The clear table of contents of a batch: enough to route, count and chain it, nothing of a
 /// person.
@@ -42,13 +43,6 @@ public record BatchIndex(
         }
     }
 
-    /// @param sequence number of the newest entry
-    public record AuditHead(long sequence, Digest digest) {
-        public AuditHead {
-            check(sequence >= 0, "sequence of the audit log");
-        }
-    }
-
     public BatchIndex {
         dossiers = List.copyOf(dossiers);
         check(BatchFormat.STATION.matcher(station).matches(), "station");
@@ -56,6 +50,7 @@ public record BatchIndex(
         check(number >= 1, "number");
         check(previous.isPresent() == number > 1, "previous");
         check(madeAt.getNano() == 0, "madeAt");
+        check(audit.map(AuditHead::sequence).orElse(0L) >= 0, "audit");
         check(!dossiers.isEmpty() && dossiers.size() <= BatchFormat.MAX_DOSSIERS, "dossiers");
         var seen = new HashSet<SessionId>();
         dossiers.forEach(d -> check(seen.add(d.session()), "dossiers: a session twice"));
@@ -100,7 +95,7 @@ public record BatchIndex(
                         number,
                         previous.map(Digest::hex).orElse(null),
                         madeAt.toString(),
-                        audit.map(a -> new Wire.Audit(a.sequence(), a.digest().hex())).orElse(null),
+                        audit.map(a -> new Wire.Audit(a.sequence(), a.hash().hex())).orElse(null),
                         items));
     }
 
@@ -139,8 +134,7 @@ public record BatchIndex(
                         .map(a ->
                                 new AuditHead(
                                         a.sequence(),
-                                        new Digest(
-                                                StrictJson.present(a.digest(), "audit digest")))),
+                                        new Digest(StrictJson.present(a.hash(), "audit hash")))),
                 StrictJson.present(wire.dossiers(), "dossiers").stream()
                         .map(Wire.Item::item)
                         .toList());
@@ -157,7 +151,7 @@ public record BatchIndex(
             @Nullable String madeAt,
             @Nullable Audit audit,
             @Nullable List<Item> dossiers) {
-        private record Audit(long sequence, @Nullable String digest) {}
+        private record Audit(long sequence, @Nullable String hash) {}
 
         private record Item(
                 @Nullable String session, @Nullable String digest, long size, int captures) {

@@ -13,6 +13,7 @@ import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
+import vn.tram.security.AuditHead;
 
 /// Writes one batch, front to back, holding one dossier at a time.
 final class BatchWriter {
@@ -30,7 +31,7 @@ final class BatchWriter {
             long number,
             Optional<Digest> previous,
             Instant madeAt,
-            Optional<BatchIndex.AuditHead> audit) {}
+            Optional<AuditHead> audit) {}
 
     /// @param captures positions captured, a slap counting once
     record Content(Dossier dossier, int captures) {}

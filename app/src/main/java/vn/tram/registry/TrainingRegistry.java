@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.tram.enroll.StationFault;
-import vn.tram.enroll.StationFault.Code;
 import vn.tram.export.BatchFormat;
 import vn.tram.security.RegistryKeys;
 import vn.tram.task.Lane;
@@ -54,38 +52,26 @@ public final class TrainingRegistry implements AutoCloseable {
     ///
     /// @param port on 127.0.0.1; 0 for any that is free
     /// @param inbox where batches are brought and receipts laid beside them
-    /// @throws StationFault `XL-501` when the port is taken or the folder cannot be written
+    /// @throws IOException when the port is taken or the folder cannot be written
     public static TrainingRegistry start(int port, Path inbox, RegistryKeys keys)
-            throws StationFault {
+            throws IOException {
         UiThread.refuse("TrainingRegistry.start");
-        try {
-            var registry = new TrainingRegistry(port, inbox, keys);
-            registry.looking.submit(registry::keepLooking);
-            return registry;
-        } catch (IOException e) {
-            throw new StationFault(
-                    Code.XL_501, "the registry at port " + port + ", folder " + inbox, e);
-        }
+        var registry = new TrainingRegistry(port, inbox, keys);
+        registry.looking.submit(registry::keepLooking);
+        return registry;
     }
 
     /// Answers every batch in a folder once, without a server.
     ///
     /// @param memory the registry's own folder
-    /// @throws StationFault `XL-501` when a folder cannot be read or written
+    /// @throws IOException when a folder cannot be read or written
     public static List<Answer> processFolder(Path folder, Path memory, RegistryKeys keys)
-            throws StationFault {
+            throws IOException {
         UiThread.refuse("TrainingRegistry.processFolder");
-        try {
-            WholeFile.makeFolder(memory);
-            var ledger = new Ledger(memory.resolve("received"));
-            return look(
-                    folder,
-                    ledger,
-                    new Desk(ledger, keys, InstantSource.system()),
-                    new HashMap<>());
-        } catch (IOException e) {
-            throw new StationFault(Code.XL_501, "the registry's folder " + folder, e);
-        }
+        WholeFile.makeFolder(memory);
+        var ledger = new Ledger(memory.resolve("received"));
+        var desk = new Desk(ledger, keys, InstantSource.system());
+        return look(folder, ledger, desk, new HashMap<>());
     }
 
     /// Where [vn.tram.export.Exporter] can deliver to.

@@ -196,7 +196,7 @@ class BatchContainerTest {
                 .hasContent(
                         ("{\"format\":\"tram-batch/1\",\"mode\":\"training\",\"station\":\"0427\","
                                         + "\"incarnation\":\"9f3c21d0\",\"number\":1,\"previous\":null,"
-                                        + "\"madeAt\":\"%s\",\"audit\":{\"sequence\":17,\"digest\":\"%s\"},"
+                                        + "\"madeAt\":\"%s\",\"audit\":{\"sequence\":17,\"hash\":\"%s\"},"
                                         + "\"dossiers\":[%s]}")
                                 .formatted(Samples.NOW, Digest.of(new byte[] {2}), item));
     }

@@ -14,6 +14,7 @@ import vn.tram.domain.Dossier;
 import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
 import vn.tram.enroll.StationFault;
+import vn.tram.security.AuditHead;
 import vn.tram.security.TrainingAuthority;
 import vn.tram.security.TrainingAuthority.Use;
 import vn.tram.task.WholeFile;
@@ -52,7 +53,7 @@ final class Samples {
                 number,
                 number == 1 ? Optional.empty() : Optional.of(Digest.of(new byte[] {1})),
                 NOW,
-                Optional.of(new BatchIndex.AuditHead(17, Digest.of(new byte[] {2}))));
+                Optional.of(new AuditHead(17, Digest.of(new byte[] {2}))));
     }
 
     static BatchIndex write(Path file, List<Dossier> dossiers) throws IOException, StationFault {
