@@ -73,6 +73,7 @@ public final class DossierOpener {
     }
 
     private byte[] decrypt(byte[] dossier) throws Unreadable {
+        Der.requireShallow(dossier);
         try {
             var enveloped = new CMSAuthEnvelopedData(dossier);
             RecipientInformation mine =

@@ -54,6 +54,7 @@ record SignedCheck(
 
     private static SignedCheck check(byte[] der, byte @Nullable [] detached, X509Certificate ca)
             throws Unreadable {
+        Der.requireShallow(der);
         try {
             var data = signedData(der);
             var enclosed = enclosed(data);

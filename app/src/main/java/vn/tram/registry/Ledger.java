@@ -37,6 +37,15 @@ final class Ledger {
         return Files.createTempFile(incoming, "batch-", WholeFile.PART);
     }
 
+    /// Deletes what a crash left half received. Only for the one registry that owns the folder.
+    void sweep() throws IOException {
+        try (var files = Files.newDirectoryStream(incoming)) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /// The receipt that was given for a batch.
     Optional<byte[]> receipt(Digest batch) throws IOException {
         try {

@@ -58,7 +58,7 @@ final class RegistryServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var path = BATCH.matcher(exchange.getRequestURI().getPath());
+            var path = BATCH.matcher(exchange.getRequestURI().toString());
             if (!path.matches()) {
                 respond(exchange, 404, TEXT, NOTHING);
                 return;

@@ -44,6 +44,7 @@ public final class TrainingRegistry implements AutoCloseable {
         this.inbox = inbox;
         WholeFile.makeFolder(inbox);
         this.ledger = new Ledger(inbox.resolve("received"));
+        ledger.sweep();
         this.desk = new Desk(ledger, keys, InstantSource.system());
         this.server = new RegistryServer(port, ledger, desk);
     }
@@ -81,13 +82,17 @@ public final class TrainingRegistry implements AutoCloseable {
 
     private Void keepLooking() throws InterruptedException {
         var answered = new HashMap<Path, Stamp>();
-        while (true) {
-            try {
-                look(inbox, ledger, desk, answered).forEach(TrainingRegistry::log);
-            } catch (IOException e) {
-                LOG.warn("The inbox could not be served; trying again", e);
+        try {
+            while (true) {
+                try {
+                    look(inbox, ledger, desk, answered).forEach(TrainingRegistry::log);
+                } catch (IOException e) {
+                    LOG.warn("The inbox could not be served; trying again", e);
+                }
+                Thread.sleep(BETWEEN_LOOKS);
             }
-            Thread.sleep(BETWEEN_LOOKS);
+        } finally {
+            LOG.info("The inbox is no longer looked at");
         }
     }
 

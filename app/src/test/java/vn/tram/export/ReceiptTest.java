@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,28 @@ class ReceiptTest {
             var changed = whole.clone();
             changed[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
             assertThat(refusal(changed)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void rubbleOfAReceiptIsRefusedAndNothingWorse() throws Exception {
+        var whole = document(receipt()).signed(registry);
+        var random = new Random(12);
+        for (int i = 0; i < 2000; i++) {
+            var rubble = whole.clone();
+            for (int n = random.nextInt(1, 12); n > 0; n--) {
+                rubble[random.nextInt(whole.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(Arrays.equals(rubble, whole) || isRefused(rubble)).isTrue();
+        }
+    }
+
+    private boolean isRefused(byte[] receipt) {
+        try {
+            ReceiptDocument.verified(receipt, registry.certificate(), registry.ca());
+            return false;
+        } catch (Unreadable _) {
+            return true;
         }
     }
 
