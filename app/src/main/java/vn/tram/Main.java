@@ -1,10 +1,12 @@
 package vn.tram;
 
-/// The composition root: constructs everything, nothing else does.
+import vn.tram.cli.TramCommand;
+
+/// Where the program starts.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(TramCommand.run(args));
     }
 }

@@ -1,0 +1,137 @@
+package vn.tram.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import vn.tram.device.Drivers;
+import vn.tram.domain.Mode;
+import vn.tram.domain.SessionId;
+import vn.tram.enroll.Catalogue;
+import vn.tram.enroll.Devices;
+import vn.tram.enroll.Enrollment;
+import vn.tram.enroll.StationFault;
+import vn.tram.export.BatchFacts;
+import vn.tram.export.BatchIndex;
+import vn.tram.export.DossierSealer;
+import vn.tram.export.Exporter;
+import vn.tram.identity.DataRules;
+import vn.tram.identity.PersonalNumbers;
+import vn.tram.quality.fingerprint.FingerprintJudge;
+import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.security.ChainedAuditLog;
+import vn.tram.security.FileAccounts;
+import vn.tram.security.StateFolder;
+import vn.tram.security.StationKeys;
+import vn.tram.settings.Settings;
+import vn.tram.store.Database;
+
+/// A whole station, put together: the one place that knows every part.
+///
+/// @param unsealed sessions that recovery at start could not seal, with the reason
+public record Assembly(
+        StateFolder folder,
+        Settings settings,
+        StationKeys keys,
+        FileAccounts accounts,
+        ChainedAuditLog audit,
+        Database database,
+        Enrollment enrollment,
+        Exporter exporter,
+        Drivers drivers,
+        Map<SessionId, StationFault.Code> unsealed)
+        implements AutoCloseable {
+
+    /// The program's version, as in dossiers.
+    public static final String VERSION = "0.1.0";
+
+    /// Opens the state folder, made as training if it is missing, and finishes what a crash left.
+    public static Assembly open(Path state, Path config) throws StationFault {
+        var settings = Settings.load(config);
+        var folder = StateFolder.openOrMakeTraining(state);
+        Logs.to(folder.path().resolve("log"));
+        var keys = StationKeys.load(folder.path());
+        var database = open(folder);
+        try {
+            var clock = Clock.systemDefaultZone();
+            var audit = ChainedAuditLog.open(folder, keys);
+            var accounts = new FileAccounts(folder.path());
+            var sealer = new DossierSealer(keys, folder.mode(), settings.bundleDigest(), VERSION);
+            var ports = new Enrollment.Ports(database.sessions(), sealer, audit, accounts, clock);
+            var numbers =
+                    folder.mode() == Mode.TRAINING
+                            ? PersonalNumbers.training()
+                            : PersonalNumbers.production();
+            var rules =
+                    new Enrollment.Rules(
+                            new Catalogue(settings.services()),
+                            new DataRules(numbers),
+                            settings.fingerprint().attempts(),
+                            settings.portrait().attempts(),
+                            settings.station().capture().patience());
+            var enrollment =
+                    new Enrollment(
+                            ports,
+                            rules,
+                            new FingerprintJudge(settings.fingerprint()),
+                            new PortraitJudge(settings.portrait()));
+            var exporter =
+                    new Exporter(
+                            folder,
+                            keys,
+                            database.outbox(),
+                            BatchFacts.of(database.sessions(), () -> Optional.of(position(audit))),
+                            audit,
+                            clock);
+            var unsealed = enrollment.completion().recover();
+            return new Assembly(
+                    folder,
+                    settings,
+                    keys,
+                    accounts,
+                    audit,
+                    database,
+                    enrollment,
+                    exporter,
+                    Drivers.load(Assembly.class.getClassLoader()),
+                    unsealed);
+        } catch (StationFault fault) {
+            database.close();
+            throw fault;
+        }
+    }
+
+    private static Database open(StateFolder folder) throws StationFault {
+        var password = folder.databasePassword();
+        try {
+            return Database.open(folder.path(), password);
+        } finally {
+            Arrays.fill(password, (byte) 0);
+        }
+    }
+
+    private static BatchIndex.AuditHead position(ChainedAuditLog audit) throws StationFault {
+        var head = audit.anchor();
+        return new BatchIndex.AuditHead(head.sequence(), head.hash());
+    }
+
+    /// The devices of the settings, being opened in the background.
+    Devices devices() {
+        var addresses = settings.station().devices();
+        return new Devices(
+                drivers,
+                Map.<Devices.Seat, URI>of(
+                        Devices.Seat.FINGERPRINT,
+                        addresses.fingerprint(),
+                        Devices.Seat.CAMERA,
+                        addresses.camera()));
+    }
+
+    @Override
+    public void close() throws StationFault {
+        audit.close();
+        database.close();
+    }
+}

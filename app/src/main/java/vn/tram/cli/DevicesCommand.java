@@ -1,0 +1,227 @@
+package vn.tram.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.tram.device.Capture;
+import vn.tram.device.Device;
+import vn.tram.device.DeviceInfo;
+import vn.tram.device.Drivers;
+import vn.tram.device.Kind;
+import vn.tram.device.Opening;
+import vn.tram.device.Preview;
+import vn.tram.device.PreviewingDevice;
+import vn.tram.device.Progress;
+import vn.tram.device.Request;
+import vn.tram.domain.Judgement;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Frame;
+import vn.tram.image.Position;
+import vn.tram.imaging.Images;
+import vn.tram.quality.FrameJudge;
+import vn.tram.quality.fingerprint.FingerprintJudge;
+import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.settings.Settings;
+import vn.tram.task.WholeFile;
+
+@Command(
+        name = "devices",
+        mixinStandardHelpOptions = true,
+        description = "What is attached, and trying it.",
+        subcommands = {DevicesCommand.Check.class, DevicesCommand.Take.class})
+final class DevicesCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Option(names = "--json", description = "As JSON instead of CSV.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var drivers = drivers();
+        var rows = new ArrayList<Map<String, String>>();
+        for (var address : drivers.scan()) {
+            var row = new LinkedHashMap<String, String>();
+            row.put("address", address.toString());
+            switch (drivers.open(address)) {
+                case Opening.Opened(var device) -> {
+                    try (device) {
+                        describe(device.info(), row);
+                    }
+                }
+                case Opening.NotOpened(var fault) -> row.put("fault", fault.toString());
+            }
+            rows.add(row);
+        }
+        if (json) {
+            System.out.println(Json.of(rows));
+        } else {
+            Csv.print(
+                    List.of(
+                            "address",
+                            "kind",
+                            "make",
+                            "model",
+                            "serial",
+                            "firmware",
+                            "certification"),
+                    rows,
+                    System.out);
+        }
+        return 0;
+    }
+
+    private static Drivers drivers() {
+        var drivers = Drivers.load(DevicesCommand.class.getClassLoader());
+        drivers.leftOut()
+                .forEach(l -> System.err.println("driver left out: " + l.name() + ": " + l.why()));
+        return drivers;
+    }
+
+    private static void describe(DeviceInfo info, Map<String, String> row) {
+        row.put("kind", Words.of(info.kind()));
+        row.put("make", info.make());
+        row.put("model", info.model());
+        row.put("serial", info.serial());
+        row.put("firmware", info.firmware());
+        row.put("certification", info.certification());
+    }
+
+    private static Device open(URI address) throws Failure, InterruptedException {
+        return switch (drivers().open(address)) {
+            case Opening.Opened(var device) -> device;
+            case Opening.NotOpened(var fault) ->
+                    throw new Failure(Sentences.of(fault, Kind.CAMERA));
+        };
+    }
+
+    /// What a device is tried with when nobody says what.
+    private static Position usual(Kind kind) {
+        return switch (kind) {
+            case SLAP_SCANNER -> Position.RIGHT_FOUR;
+            case SINGLE_FINGER_SCANNER -> Position.RIGHT_INDEX;
+            case CAMERA -> Position.FACE;
+        };
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description =
+                    "A self-test of one device: opens, identifies, previews, captures, closes. Put a hand or a face before it.")
+    static final class Check implements Callable<Integer> {
+        @Parameters(paramLabel = "URI", description = "Its address, such as sim://slap?seed=7.")
+        private URI address = URI.create("sim://slap");
+
+        @Override
+        public Integer call() throws Failure, InterruptedException {
+            try (var device = open(address)) {
+                var row = new LinkedHashMap<String, String>();
+                describe(device.info(), row);
+                row.forEach((k, v) -> System.out.println(k + ": " + v));
+                var request = Request.of(usual(device.info().kind()), PATIENCE, "check");
+                boolean good = true;
+                if (device instanceof PreviewingDevice previewing) {
+                    good = preview(previewing, request);
+                }
+                return capture(device, request) && good ? 0 : 1;
+            }
+        }
+
+        private static boolean preview(PreviewingDevice device, Request request)
+                throws InterruptedException {
+            try (var preview = device.preview(request)) {
+                for (int i = 0; i < 5; i++) {
+                    if (preview.next(PATIENCE) instanceof Preview.Look.Lost(var fault)) {
+                        System.out.println("preview: " + Sentences.of(fault, device.info().kind()));
+                        return false;
+                    }
+                }
+            }
+            System.out.println("preview: 5 frames");
+            return true;
+        }
+
+        private static boolean capture(Device device, Request request) throws InterruptedException {
+            return switch (device.capture(request, Progress.none())) {
+                case Capture.Taken(var samples) -> {
+                    var pixels = samples.getFirst().frame().pixels();
+                    System.out.println("capture: " + pixels.width() + "x" + pixels.height());
+                    yield true;
+                }
+                case Capture.Missed(var fault) -> {
+                    System.out.println("capture: " + Sentences.of(fault, device.info().kind()));
+                    yield false;
+                }
+            };
+        }
+    }
+
+    @Command(
+            name = "capture",
+            mixinStandardHelpOptions = true,
+            description = "One capture saved as PNG, its readings beside it as JSON.")
+    static final class Take implements Callable<Integer> {
+        @Parameters(paramLabel = "URI", description = "Its address.")
+        private URI address = URI.create("sim://slap");
+
+        @Option(
+                names = "--position",
+                paramLabel = "P",
+                description =
+                        "Such as right-four, right-index or face. Default: what fits the device.")
+        private String position = "";
+
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "FILE",
+                description = "The PNG to write; the JSON has .json after it.")
+        private Path target = Path.of("capture.png");
+
+        @Override
+        public Integer call() throws StationFault, Failure, IOException, InterruptedException {
+            var settings = Settings.load(Places.config());
+            try (var device = open(address)) {
+                var kind = device.info().kind();
+                var asked =
+                        position.isEmpty()
+                                ? usual(kind)
+                                : Words.position(position)
+                                        .orElseThrow(() ->
+                                                new Failure(
+                                                        "There is no position " + position + "."));
+                switch (device.capture(Request.of(asked, PATIENCE, "capture"), Progress.none())) {
+                    case Capture.Missed(var fault) -> throw new Failure(Sentences.of(fault, kind));
+                    case Capture.Taken(var samples) -> {
+                        FrameJudge judge =
+                                kind == Kind.CAMERA
+                                        ? new PortraitJudge(settings.portrait())
+                                        : new FingerprintJudge(settings.fingerprint());
+                        var frame = samples.getFirst().frame();
+                        save(frame, judge.judge(frame, asked, Set.of()));
+                    }
+                }
+            }
+            return 0;
+        }
+
+        private void save(Frame frame, List<Judgement> judgements) throws IOException {
+            WholeFile.write(target, Images.png(frame.pixels(), frame.resolution()));
+            var readings = judgements.stream().map(JudgementJson::of).toList();
+            WholeFile.write(
+                    target.resolveSibling(target.getFileName() + ".json"),
+                    Json.of(readings).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

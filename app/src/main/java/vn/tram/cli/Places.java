@@ -1,0 +1,22 @@
+package vn.tram.cli;
+
+import java.nio.file.Path;
+
+/// Where the station's folders are.
+final class Places {
+    private Places() {}
+
+    /// The folder `config/` of the installed or checked-out station, whose folder the launcher
+    /// tells in `tram.home`.
+    static Path config() {
+        return Path.of(System.getProperty("tram.home", ".")).resolve("config");
+    }
+
+    /// The state folder when none is named: `tram` in the XDG data folder.
+    static Path state() {
+        var data = System.getenv("XDG_DATA_HOME");
+        return data == null || data.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share", "tram")
+                : Path.of(data, "tram");
+    }
+}

@@ -1,0 +1,307 @@
+package vn.tram.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.tram.cli.ImageFiles.ImageFile;
+import vn.tram.domain.Judgement;
+import vn.tram.domain.Reading;
+import vn.tram.domain.Verdict;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Frame;
+import vn.tram.image.Position;
+import vn.tram.image.Resolution;
+import vn.tram.imaging.Decoding;
+import vn.tram.quality.FrameJudge;
+import vn.tram.quality.fingerprint.FingerprintJudge;
+import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.settings.Settings;
+
+@Command(
+        name = "quality",
+        mixinStandardHelpOptions = true,
+        description = "Judges image files as the station judges captures.",
+        subcommands = {
+            QualityCommand.Fingerprint.class,
+            QualityCommand.Slap.class,
+            QualityCommand.Portrait.class
+        })
+final class QualityCommand {
+    private QualityCommand() {}
+
+    /// What the three have in common: files in, one table out.
+    abstract static class Judging implements Callable<Integer> {
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "PATH",
+                description = "Image files, or directories searched in name order.")
+        private List<Path> paths = List.of();
+
+        @Option(names = "--csv", description = "A table of every metric (the default).")
+        private boolean csv;
+
+        @Override
+        public Integer call() throws StationFault, IOException, Failure {
+            var judge = judge(Settings.load(Places.config()));
+            var rows = new ArrayList<Map<String, String>>();
+            for (var image : ImageFiles.find(paths, System.err)) {
+                rows.addAll(rows(image, judge));
+            }
+            Csv.print(columns(), rows, System.out);
+            return 0;
+        }
+
+        abstract FrameJudge judge(Settings settings);
+
+        /// Columns that are there even without a row.
+        abstract List<String> columns();
+
+        abstract List<Map<String, String>> rows(ImageFile image, FrameJudge judge);
+
+        static void readings(Map<String, String> row, Judgement judgement) {
+            for (var reading : judgement.readings()) {
+                row.putIfAbsent(
+                        reading.metric(),
+                        switch (reading) {
+                            case Reading.Measured(_, var value, _) ->
+                                    String.format(Locale.ROOT, "%.6g", value);
+                            case Reading.NotMeasurable _ -> "";
+                        });
+            }
+        }
+
+        static String millis(long from) {
+            return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - from) / 1e6);
+        }
+
+        static String score(Optional<Judgement> judgement) {
+            return judgement
+                    .map(j -> j.score().isPresent() ? String.valueOf(j.score().getAsInt()) : "")
+                    .orElse("");
+        }
+
+        /// `good`, or the first advice, or `nothing-found`.
+        static String state(Optional<Judgement> judgement) {
+            return judgement
+                    .map(j ->
+                            j.verdict().accepted()
+                                    ? "good"
+                                    : j.verdict().advice().stream().findFirst().orElse("refused"))
+                    .orElse("nothing-found");
+        }
+    }
+
+    abstract static class Prints extends Judging {
+        @Option(
+                names = "--ppi",
+                description =
+                        "Resolution where the file does not state one. Default: ${DEFAULT-VALUE}.")
+        private double ppi = 500;
+
+        @Override
+        FrameJudge judge(Settings settings) {
+            return new FingerprintJudge(settings.fingerprint());
+        }
+
+        Frame frame(ImageFile image, Decoding.Decoded decoded) {
+            return image.frame(decoded, Resolution.Ppi.of(ppi));
+        }
+
+        static double ppi(Frame frame) {
+            return switch (frame.resolution()) {
+                case Resolution.Ppi(var x, _) -> x;
+                case Resolution.Unknown _ ->
+                        throw new IllegalStateException("a print without resolution");
+            };
+        }
+    }
+
+    @Command(
+            name = "fingerprint",
+            mixinStandardHelpOptions = true,
+            description =
+                    "One row an image of a single print. In this version score and live are the same number.")
+    static final class Fingerprint extends Prints {
+        @Override
+        List<String> columns() {
+            return List.of(
+                    "file",
+                    "width",
+                    "height",
+                    "ppi",
+                    "score",
+                    "live",
+                    "state",
+                    "millis",
+                    "live_millis");
+        }
+
+        @Override
+        List<Map<String, String>> rows(ImageFile image, FrameJudge judge) {
+            var decoding = image.read();
+            var row = image.row(decoding);
+            var start = System.nanoTime();
+            if (decoding instanceof Decoding.Decoded decoded) {
+                var frame = frame(image, decoded);
+                row.put("ppi", String.format(Locale.ROOT, "%.0f", ppi(frame)));
+                var judged =
+                        judge.judge(frame, Position.RIGHT_INDEX, Set.of()).stream().findFirst();
+                row.put("score", score(judged));
+                row.put("live", score(judged));
+                row.put("state", state(judged));
+                judged.ifPresent(j -> readings(row, j));
+            }
+            row.put("millis", millis(start));
+            row.put("live_millis", millis(start));
+            return List.of(row);
+        }
+    }
+
+    @Command(
+            name = "slap",
+            mixinStandardHelpOptions = true,
+            description =
+                    "One row a finger found. The hand is what --position says; it is not recognised in this version.")
+    static final class Slap extends Prints {
+        @Option(
+                names = "--position",
+                description = "right-four, left-four or two-thumbs. Default: ${DEFAULT-VALUE}.")
+        private String position = "right-four";
+
+        @Override
+        List<String> columns() {
+            return List.of(
+                    "file",
+                    "hand",
+                    "position",
+                    "x",
+                    "y",
+                    "width",
+                    "height",
+                    "angle",
+                    "score",
+                    "state");
+        }
+
+        @Override
+        List<Map<String, String>> rows(ImageFile image, FrameJudge judge) {
+            if (!(image.read() instanceof Decoding.Decoded decoded)) {
+                return List.of();
+            }
+            var asked =
+                    Words.position(position).filter(Position::isSlap).orElse(Position.RIGHT_FOUR);
+            return judge.judge(frame(image, decoded), asked, Set.of()).stream()
+                    .map(j -> row(image, asked, j))
+                    .toList();
+        }
+
+        private static Map<String, String> row(
+                ImageFile image, Position asked, Judgement judgement) {
+            var row = new LinkedHashMap<String, String>();
+            var box = judgement.box();
+            row.put("file", image.name());
+            row.put(
+                    "hand",
+                    asked == Position.LEFT_FOUR
+                            ? "left"
+                            : asked == Position.RIGHT_FOUR ? "right" : "both");
+            row.put("position", Words.of(judgement.position()));
+            row.put("x", number(box.centreX() - box.width() / 2));
+            row.put("y", number(box.centreY() - box.height() / 2));
+            row.put("width", number(box.width()));
+            row.put("height", number(box.height()));
+            row.put("angle", number(box.angle()));
+            row.put("score", score(Optional.of(judgement)));
+            row.put("state", state(Optional.of(judgement)));
+            return row;
+        }
+
+        private static String number(double value) {
+            return String.format(Locale.ROOT, "%.1f", value);
+        }
+    }
+
+    @Command(name = "portrait", mixinStandardHelpOptions = true, description = "One row an image.")
+    static final class Portrait extends Judging {
+        @Override
+        FrameJudge judge(Settings settings) {
+            return new PortraitJudge(settings.portrait());
+        }
+
+        @Override
+        List<String> columns() {
+            return List.of("file", "faces", "verdict", "failed", "millis");
+        }
+
+        @Override
+        List<Map<String, String>> rows(ImageFile image, FrameJudge judge) {
+            var row = new LinkedHashMap<String, String>();
+            row.put("file", image.name());
+            var decoding = image.read();
+            var start = System.nanoTime();
+            if (decoding instanceof Decoding.Decoded decoded) {
+                var judged =
+                        judge
+                                .judge(
+                                        image.frame(decoded, new Resolution.Unknown()),
+                                        Position.FACE,
+                                        Set.of())
+                                .stream()
+                                .findFirst();
+                row.put("faces", faces(judged));
+                row.put("verdict", judged.map(j -> verdict(j.verdict())).orElse("refused"));
+                row.put(
+                        "failed",
+                        judged.map(j -> String.join(";", failed(j.verdict())))
+                                .orElse("single-face-present"));
+                judged.ifPresent(j -> readings(row, j));
+            }
+            row.put("millis", millis(start));
+            return List.of(row);
+        }
+
+        private static String faces(Optional<Judgement> judged) {
+            return judged.map(j ->
+                            j.readings().stream()
+                                    .filter(r -> r.metric().equals("faces"))
+                                    .map(r ->
+                                            r instanceof Reading.Measured(_, var value, _)
+                                                    ? String.valueOf((int) value)
+                                                    : "")
+                                    .findFirst()
+                                    .orElse("1"))
+                    .orElse("0");
+        }
+
+        /// What refuses; what waits for the operator's eye is not failed.
+        private static List<String> failed(Verdict verdict) {
+            return verdict.outcome() == Verdict.Outcome.REFUSED
+                    ? verdict.checks().stream()
+                            .filter(c ->
+                                    c.required()
+                                            && !c.holds()
+                                            && c.reading() instanceof Reading.Measured)
+                            .map(c -> c.reading().metric())
+                            .toList()
+                    : List.of();
+        }
+
+        private static String verdict(Verdict verdict) {
+            return switch (verdict.outcome()) {
+                case ACCEPTED -> "accepted";
+                case REFUSED -> "refused";
+                case NEEDS_OPERATOR -> "needs-operator";
+            };
+        }
+    }
+}

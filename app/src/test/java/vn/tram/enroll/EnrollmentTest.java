@@ -1,0 +1,363 @@
+package vn.tram.enroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tram.cli.Assembly;
+import vn.tram.device.Device;
+import vn.tram.device.Fault;
+import vn.tram.device.Kind;
+import vn.tram.device.Opening;
+import vn.tram.device.Progress;
+import vn.tram.domain.Consent;
+import vn.tram.domain.Field;
+import vn.tram.domain.Officer;
+import vn.tram.domain.Omission;
+import vn.tram.domain.Role;
+import vn.tram.domain.Session;
+import vn.tram.domain.SessionId;
+import vn.tram.domain.Source;
+import vn.tram.domain.Stage;
+import vn.tram.identity.TrainingPeople;
+import vn.tram.image.Position;
+
+/// The workflow over the real store, the real keys and simulated devices.
+class EnrollmentTest {
+    private static final Path CONFIG = Path.of("..", "config");
+    private static final String CARD = "id-card-new";
+
+    @TempDir Path folder;
+
+    private Assembly station;
+    private Enrollment enrollment;
+    private Officer operator;
+    private Officer supervisor;
+
+    @BeforeEach
+    void open() throws StationFault {
+        station = Assembly.open(folder.resolve("state"), CONFIG);
+        enrollment = station.enrollment();
+        operator = officer(Role.OPERATOR);
+        supervisor = officer(Role.SUPERVISOR);
+    }
+
+    @AfterEach
+    void close() throws StationFault {
+        station.close();
+    }
+
+    private Officer officer(Role role) throws StationFault {
+        return station.accounts().officers().stream()
+                .filter(o -> o.role() == role)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private char[] password(Officer officer) throws StationFault {
+        return station.accounts().trainingHint().stream()
+                .filter(a -> a.officer().equals(officer))
+                .findFirst()
+                .orElseThrow()
+                .password()
+                .toCharArray();
+    }
+
+    private Device device(String address) throws InterruptedException {
+        return switch (station.drivers().open(URI.create(address))) {
+            case Opening.Opened(var device) -> device;
+            case Opening.NotOpened(var fault) -> throw new AssertionError(address + ": " + fault);
+        };
+    }
+
+    private static Session done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).session();
+    }
+
+    private static Reason refused(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).reason();
+    }
+
+    /// A session in which everything may be captured.
+    private Session prepared() throws StationFault {
+        var id = enrollment.open(operator).id();
+        done(enrollment.identify(id, new TrainingPeople(7).person(0)));
+        done(enrollment.choose(id, List.of(CARD)));
+        done(enrollment.answer(id, CARD, Consent.Answer.TOLD));
+        return done(enrollment.confirmData(id));
+    }
+
+    private Session capturedOrAccepted(Session start, Position position, Device device)
+            throws StationFault, InterruptedException {
+        var session = start;
+        while (!session.done(position)) {
+            var outcome =
+                    enrollment.captures().capture(session.id(), position, device, Progress.none());
+            session =
+                    switch (outcome) {
+                        case CaptureOutcome.Stored(var next, _) -> next;
+                        case CaptureOutcome.Missed(var fault) ->
+                                throw new AssertionError(fault.toString());
+                        case CaptureOutcome.Refused _ ->
+                                done(
+                                        enrollment
+                                                .captures()
+                                                .accept(
+                                                        session.id(),
+                                                        position,
+                                                        "vân mòn do nghề",
+                                                        operator));
+                    };
+        }
+        return session;
+    }
+
+    private Session withEveryPosition(Session start) throws StationFault, InterruptedException {
+        var session = start;
+        try (var scanner = device("sim://slap?seed=7&person=0");
+                var camera = device("sim://camera?seed=7&person=0")) {
+            for (var position :
+                    enrollment
+                            .catalogue()
+                            .fingerCaptures(session, enrollment.today(), Kind.SLAP_SCANNER)) {
+                session = capturedOrAccepted(session, position, scanner);
+            }
+            session = capturedOrAccepted(session, Position.FACE, camera);
+        }
+        return done(
+                enrollment.captures().tick(session.id(), Set.copyOf(Standing.ticksAsked(session))));
+    }
+
+    @Test
+    void oneCitizenFromLookupToTheSeal() throws StationFault, InterruptedException {
+        var session = withEveryPosition(prepared());
+        assertThat(enrollment.standing(session).missing()).isEmpty();
+        session =
+                done(
+                        enrollment
+                                .completion()
+                                .signOff(session.id(), operator, password(operator), true));
+        if (session.stage() == Stage.AWAITING_APPROVAL) {
+            session =
+                    done(
+                            enrollment
+                                    .completion()
+                                    .approve(session.id(), supervisor, password(supervisor)));
+        }
+        assertThat(session.stage()).isEqualTo(Stage.SEALED);
+        assertThat(enrollment.standing(session).steps())
+                .containsEntry(Step.SLIP, Standing.State.DONE);
+        assertThat(station.database().outbox().waiting()).containsExactly(session.id());
+    }
+
+    @Test
+    void nothingIsCapturedBeforeTheCitizenAnswered() throws StationFault, InterruptedException {
+        var id = enrollment.open(operator).id();
+        try (var scanner = device("sim://slap?seed=7&person=0")) {
+            assertThat(
+                            enrollment
+                                    .captures()
+                                    .capture(id, Position.RIGHT_FOUR, scanner, Progress.none()))
+                    .isEqualTo(new CaptureOutcome.Refused(new Reason.NoCitizen()));
+            done(enrollment.identify(id, new TrainingPeople(7).person(0)));
+            done(enrollment.choose(id, List.of(CARD)));
+            assertThat(
+                            enrollment
+                                    .captures()
+                                    .capture(id, Position.RIGHT_FOUR, scanner, Progress.none()))
+                    .isEqualTo(
+                            new CaptureOutcome.Refused(new Reason.AnswersMissing(List.of(CARD))));
+        }
+        assertThat(found(id).attempts()).isEmpty();
+    }
+
+    @Test
+    void noServiceIsAnsweredInAdvance() throws StationFault {
+        var id = enrollment.open(operator).id();
+        done(enrollment.identify(id, new TrainingPeople(7).person(0)));
+        assertThat(done(enrollment.choose(id, List.of(CARD))).consents()).isEmpty();
+    }
+
+    @Test
+    void aDeclinedServiceAsksForNothing() throws StationFault {
+        var id = enrollment.open(operator).id();
+        done(enrollment.identify(id, new TrainingPeople(7).person(0)));
+        done(enrollment.choose(id, List.of("eid-level-2")));
+        var session = done(enrollment.answer(id, "eid-level-2", Consent.Answer.DECLINED));
+        assertThat(enrollment.catalogue().wanted(session, enrollment.today())).isEmpty();
+        assertThat(refused(enrollment.confirmData(id))).isEqualTo(new Reason.AllDeclined());
+    }
+
+    @Test
+    void dataThatCannotBeRightAreNotConfirmed() throws StationFault {
+        var session = prepared();
+        var wrong =
+                new TrainingPeople(7).person(0).with(Field.PERSONAL_NUMBER, "12345", Source.TYPED);
+        done(enrollment.identify(session.id(), wrong));
+        assertThat(refused(enrollment.confirmData(session.id())))
+                .isInstanceOf(Reason.DataWrong.class);
+    }
+
+    @Test
+    void anotherPersonDoesNotGetTheseCaptures() throws StationFault, InterruptedException {
+        var session = prepared();
+        try (var scanner = device("sim://slap?seed=7&person=0")) {
+            enrollment
+                    .captures()
+                    .capture(session.id(), Position.RIGHT_FOUR, scanner, Progress.none());
+        }
+        assertThat(refused(enrollment.identify(session.id(), new TrainingPeople(7).person(1))))
+                .isEqualTo(new Reason.OtherCitizen());
+    }
+
+    @Test
+    void whatIsMissingIsNamedAtSignOff() throws StationFault {
+        var session = prepared();
+        assertThat(
+                        refused(
+                                enrollment
+                                        .completion()
+                                        .signOff(session.id(), operator, password(operator), true)))
+                .isInstanceOfSatisfying(
+                        Reason.PositionsMissing.class, r -> assertThat(r.positions()).hasSize(11));
+    }
+
+    @Test
+    void aWrongPasswordSignsNothing() throws StationFault, InterruptedException {
+        var session = withEveryPosition(prepared());
+        assertThat(
+                        refused(
+                                enrollment
+                                        .completion()
+                                        .signOff(
+                                                session.id(), operator, "sai".toCharArray(), true)))
+                .isInstanceOf(Reason.WrongPassword.class);
+        assertThat(found(session.id()).stage()).isEqualTo(Stage.OPEN);
+    }
+
+    @Test
+    void anExceptionWaitsForAnotherSupervisor() throws StationFault, InterruptedException {
+        var session = prepared();
+        var missing =
+                new Omission(
+                        Position.RIGHT_LITTLE,
+                        Omission.Reason.MISSING,
+                        true,
+                        "",
+                        Optional.empty(),
+                        Instant.now(),
+                        operator.id());
+        session = withEveryPosition(done(enrollment.captures().except(session.id(), missing)));
+        session =
+                done(
+                        enrollment
+                                .completion()
+                                .signOff(session.id(), operator, password(operator), true));
+        assertThat(session.stage()).isEqualTo(Stage.AWAITING_APPROVAL);
+        assertThat(
+                        refused(
+                                enrollment
+                                        .completion()
+                                        .approve(session.id(), operator, password(operator))))
+                .isEqualTo(new Reason.NotAllowed());
+        session =
+                done(
+                        enrollment
+                                .completion()
+                                .approve(session.id(), supervisor, password(supervisor)));
+        assertThat(session.stage()).isEqualTo(Stage.SEALED);
+    }
+
+    @Test
+    void aSessionHandedBackIsOpenAndUnsigned() throws StationFault, InterruptedException {
+        var session = prepared();
+        var missing =
+                new Omission(
+                        Position.RIGHT_LITTLE,
+                        Omission.Reason.BANDAGED,
+                        false,
+                        "",
+                        Optional.empty(),
+                        Instant.now(),
+                        operator.id());
+        session = withEveryPosition(done(enrollment.captures().except(session.id(), missing)));
+        done(enrollment.completion().signOff(session.id(), operator, password(operator), true));
+        session = done(enrollment.completion().handBack(session.id(), supervisor));
+        assertThat(session.stage()).isEqualTo(Stage.OPEN);
+        assertThat(session.signOff()).isEmpty();
+    }
+
+    @Test
+    void aRefusedCaptureIsAcceptedOnlyWhenTheAttemptsAreUsedUp()
+            throws StationFault, InterruptedException {
+        var session = prepared();
+        try (var scanner = device("sim://slap?seed=7&person=0")) {
+            enrollment
+                    .captures()
+                    .capture(session.id(), Position.RIGHT_FOUR, scanner, Progress.none());
+        }
+        assertThat(
+                        refused(
+                                enrollment
+                                        .captures()
+                                        .accept(
+                                                session.id(),
+                                                Position.RIGHT_FOUR,
+                                                "vội",
+                                                operator)))
+                .isEqualTo(new Reason.AttemptsLeft(Position.RIGHT_FOUR, 2));
+    }
+
+    @Test
+    void aPulledScannerCountsNoAttemptAndLosesNone() throws StationFault, InterruptedException {
+        var session = prepared();
+        try (var scanner = device("sim://slap?seed=7&person=0&fault=unplug&at=2")) {
+            var first =
+                    enrollment
+                            .captures()
+                            .capture(session.id(), Position.RIGHT_FOUR, scanner, Progress.none());
+            assertThat(first).isInstanceOf(CaptureOutcome.Stored.class);
+            var second =
+                    enrollment
+                            .captures()
+                            .capture(session.id(), Position.LEFT_FOUR, scanner, Progress.none());
+            assertThat(second)
+                    .isInstanceOfSatisfying(
+                            CaptureOutcome.Missed.class,
+                            m -> assertThat(m.fault()).isInstanceOf(Fault.Disconnected.class));
+        }
+        assertThat(found(session.id()).attempts()).hasSize(1);
+    }
+
+    @Test
+    void aParkedSessionTakesNoStepUntilItIsResumed() throws StationFault {
+        var id = prepared().id();
+        done(enrollment.park(id, operator));
+        assertThat(refused(enrollment.confirmData(id)))
+                .isEqualTo(new Reason.WrongStage(Stage.PARKED));
+        assertThat(done(enrollment.resume(id, operator)).checked()).isPresent();
+    }
+
+    @Test
+    void everythingIsThereAfterARestart() throws StationFault, InterruptedException {
+        var session = withEveryPosition(prepared());
+        station.close();
+        station = Assembly.open(folder.resolve("state"), CONFIG);
+        enrollment = station.enrollment();
+        assertThat(found(session.id())).isEqualTo(session);
+    }
+
+    private Session found(SessionId id) throws StationFault {
+        return enrollment.find(id).orElseThrow();
+    }
+}
