@@ -91,6 +91,7 @@ final class JpaOutbox implements Outbox {
                     "batch " + batch.number() + " does not follow the last one");
             transactions.commit(em -> {
                 em.persist(new BatchRow(batch));
+                em.flush(); // before its entries, which JPA does not know to be its
                 for (var entry : batch.entries()) {
                     em.persist(new BatchEntryRow(batch.number(), entry));
                     require(
