@@ -14,7 +14,6 @@ import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.StationFault;
 import vn.tram.export.BatchFacts;
-import vn.tram.export.BatchIndex;
 import vn.tram.export.DossierSealer;
 import vn.tram.export.Exporter;
 import vn.tram.identity.DataRules;
@@ -82,7 +81,7 @@ public record Assembly(
                             folder,
                             keys,
                             database.outbox(),
-                            BatchFacts.of(database.sessions(), () -> Optional.of(position(audit))),
+                            BatchFacts.of(database.sessions(), () -> Optional.of(audit.anchor())),
                             audit,
                             clock);
             var unsealed = enrollment.completion().recover();
@@ -110,11 +109,6 @@ public record Assembly(
         } finally {
             Arrays.fill(password, (byte) 0);
         }
-    }
-
-    private static BatchIndex.AuditHead position(ChainedAuditLog audit) throws StationFault {
-        var head = audit.anchor();
-        return new BatchIndex.AuditHead(head.sequence(), head.hash());
     }
 
     /// The devices of the settings, being opened in the background.

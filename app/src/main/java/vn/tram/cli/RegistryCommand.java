@@ -1,5 +1,6 @@
 package vn.tram.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,11 @@ final class RegistryCommand implements Callable<Integer> {
             System.out.println("ready " + registry.address());
             System.out.flush();
             new CountDownLatch(1).await(); // until the process is ended
+        } catch (IOException e) {
+            throw new Failure(
+                    "The registry cannot start: "
+                            + e.getMessage()
+                            + ". Choose another port or folder.");
         }
         return 0;
     }
