@@ -96,10 +96,8 @@ public final class Controls {
         HBox.setHgrow(lines, Priority.ALWAYS);
         var content = new HBox(sign, lines);
         content.getStyleClass().add("task-content");
-        var button = new Button();
-        button.setGraphic(content);
+        var button = new CardButton(content);
         button.getStyleClass().add("task");
-        button.setMaxWidth(Double.MAX_VALUE);
         button.accessibleTextProperty().bind(texts.bind(what));
         button.setOnAction(_ -> run.run());
         return button;

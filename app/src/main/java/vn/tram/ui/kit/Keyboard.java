@@ -58,6 +58,9 @@ final class Keyboard {
             event.consume(); // a space inside a code must not press what has the focus
             return;
         }
+        if (typesNothing(event.getCode())) {
+            release(); // what was typed before it must reach the field before it
+        }
         var key = Key.of(event);
         if (key.isEmpty()) {
             return;
@@ -74,6 +77,11 @@ final class Keyboard {
         if (pressed.test(key.get())) {
             event.consume();
         }
+    }
+
+    /// Keys that act in a field without typing; modifiers are part of a character.
+    private static boolean typesNothing(KeyCode code) {
+        return code.isNavigationKey() || code == KeyCode.BACK_SPACE || code == KeyCode.TAB;
     }
 
     private boolean enterOfReader() {

@@ -38,6 +38,7 @@ public final class PasswordBox extends VBox {
         open.accessibleTextProperty().bind(controls.texts().bind(label));
         caps = controls.state(Tone.WARN, Phrase.of("kit.password.caps"));
         caps.setVisible(false);
+        caps.managedProperty().bind(caps.visibleProperty());
         getChildren().setAll(new StackPane(hidden, open, right), caps);
         addEventFilter(KeyEvent.KEY_RELEASED, _ -> tellCaps());
         hidden.focusedProperty().subscribe(_ -> tellCaps());

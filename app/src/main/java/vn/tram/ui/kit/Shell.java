@@ -81,6 +81,9 @@ public final class Shell {
         }
         middle.getChildren().addAll(sheets.nodes());
         middle.setAlignment(Pos.CENTER);
+        // what does not fit is cut, and never moves the bars
+        areas.setMinSize(0, 0);
+        middle.setMinSize(0, 0);
         root.getStyleClass().add("frame");
         root.setTop(top);
         root.setCenter(middle);

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -20,6 +19,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.domain.Officer;
 import vn.tram.ui.kit.Action;
+import vn.tram.ui.kit.CardButton;
 import vn.tram.ui.kit.Check;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.FaultCard;
@@ -177,10 +177,8 @@ public final class SignInView implements Screen {
                         controls.paragraph(Phrase.asIs(officer.name()), "bold"),
                         controls.paragraph(role, "note"));
         lines.getStyleClass().add("officer-lines");
-        var card = new Button();
-        card.setGraphic(lines);
+        var card = new CardButton(lines);
         card.getStyleClass().add("officer-card");
-        card.setMaxWidth(Double.MAX_VALUE);
         card.pseudoClassStateChanged(CHOSEN, chosen);
         card.setAccessibleText(officer.name());
         card.setOnAction(_ -> model.choose(officer));
