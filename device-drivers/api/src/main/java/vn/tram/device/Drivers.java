@@ -1,27 +1,37 @@
 package vn.tram.device;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The drivers found at start. One that is broken or claims a scheme already taken is left out and
-/// named.
+/// named; one that breaks or dawdles later is named when it does. Drivers are foreign code: what
+/// they throw is contained in this class and nowhere else.
 public final class Drivers {
+    /// How long all scans together may take: twice what one driver is promised.
+    private static final Duration SCAN = Duration.ofSeconds(2);
+
     /// A driver left out.
     ///
     /// @param name its class, or what is known of it
     public record LeftOut(String name, String why) {}
 
     private final Map<String, DeviceProvider> byScheme;
-    private final List<LeftOut> leftOut;
+    private final CopyOnWriteArrayList<LeftOut> leftOut;
 
     private Drivers(Map<String, DeviceProvider> byScheme, List<LeftOut> leftOut) {
         this.byScheme = byScheme;
-        this.leftOut = List.copyOf(leftOut);
+        this.leftOut = new CopyOnWriteArrayList<>(leftOut);
     }
 
     /// Every provider that `loader` sees. The first with a scheme has it.
@@ -37,6 +47,8 @@ public final class Drivers {
                 admit(candidates.next(), byScheme, leftOut);
             } catch (ServiceConfigurationError e) {
                 leftOut.add(new LeftOut("service file", String.valueOf(e.getMessage())));
+            } catch (LinkageError e) {
+                leftOut.add(new LeftOut("a driver with a missing library", e.toString()));
             }
         }
         return new Drivers(byScheme, leftOut);
@@ -57,27 +69,52 @@ public final class Drivers {
                                 provider.scheme() + " is taken by " + holder.getClass().getName()));
             }
         } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-            leftOut.add(
-                    new LeftOut(
-                            name, e.toString())); // foreign code: contained here and nowhere else
+            leftOut.add(new LeftOut(name, e.toString()));
         }
     }
 
+    /// Drivers that are not there, or did not answer, and why.
     public List<LeftOut> leftOut() {
-        return leftOut;
+        return List.copyOf(leftOut);
     }
 
     public List<String> schemes() {
         return List.copyOf(byScheme.keySet());
     }
 
-    /// What all drivers see attached now.
+    /// What all drivers see attached now, within two seconds; interrupted, what was seen until
+    /// then.
     public List<URI> scan() {
-        var found = new ArrayList<URI>();
+        var scans = new LinkedHashMap<DeviceProvider, FutureTask<List<URI>>>();
         for (var provider : byScheme.values()) {
-            found.addAll(provider.scan());
+            var scan = new FutureTask<>(provider::scan);
+            scans.put(provider, scan);
+            Thread.ofPlatform().daemon().name("scan " + provider.scheme()).start(scan);
         }
+        var deadline = Deadline.in(SCAN);
+        var found = new ArrayList<URI>();
+        scans.forEach((provider, scan) -> found.addAll(result(provider, scan, deadline)));
         return found;
+    }
+
+    private List<URI> result(
+            DeviceProvider provider, FutureTask<List<URI>> scan, Deadline deadline) {
+        try {
+            return scan.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            broke(provider, "did not answer a scan within " + SCAN.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            broke(provider, "broke while scanning: " + e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            scan.cancel(true);
+        }
+        return List.of();
+    }
+
+    private void broke(DeviceProvider provider, String how) {
+        leftOut.addIfAbsent(new LeftOut(provider.getClass().getName(), how));
     }
 
     /// Opens the device at `address` on a thread of its own.
@@ -88,9 +125,16 @@ public final class Drivers {
             return new Opening.NotOpened(
                     new Fault.Refused(0, "no driver for " + address + "; there is " + schemes()));
         }
-        return switch (provider.open(address)) {
-            case Opening.Opened(var device) -> new Opening.Opened(DeviceLane.of(device));
-            case Opening.NotOpened not -> not;
-        };
+        try {
+            return switch (provider.open(address)) {
+                case Opening.Opened(var device) -> new Opening.Opened(DeviceLane.of(device));
+                case Opening.NotOpened not -> not;
+            };
+        } catch (RuntimeException | LinkageError e) {
+            var how = "broke while opening: " + e;
+            broke(provider, how);
+            return new Opening.NotOpened(
+                    new Fault.Refused(0, "the driver of " + scheme + " " + how));
+        }
     }
 }

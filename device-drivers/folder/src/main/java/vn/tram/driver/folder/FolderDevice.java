@@ -1,7 +1,9 @@
 package vn.tram.driver.folder;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,10 @@ import vn.tram.imaging.Decoding;
 final class FolderDevice implements PreviewingDevice {
     /// Between two looks at the directory.
     private static final Duration LOOK = Duration.ofMillis(100);
+
+    /// Looks at an empty glass before each file of a scanner: the finger is lifted and laid down
+    /// again, as the station asks between two captures.
+    private static final int BLANKS = 4;
 
     private final Playing playing;
     private final DeviceInfo info;
@@ -223,6 +229,8 @@ final class FolderDevice implements PreviewingDevice {
         private final Position position;
         private final CompletableFuture<Look> ended = new CompletableFuture<>();
         private long last = System.nanoTime() - LOOK.toNanos();
+        private @Nullable Path shown;
+        private int blanks;
 
         private Live(Position position) {
             this.position = position;
@@ -253,14 +261,37 @@ final class FolderDevice implements PreviewingDevice {
             switch (reel.coming(position)) {
                 case Reel.Turn.Gone(var why) -> leave(why);
                 case Reel.Turn.Nothing _ -> ask(LOOK, () -> look(outcome), outcome);
-                case Reel.Turn.Coming coming ->
-                        outcome.complete(
-                                switch (coming.decoding()) {
-                                    case Decoding.Decoded picture ->
-                                            new Look.Seen(frame(coming, picture));
-                                    case Decoding.Unreadable _ -> new Look.Lost(garbled(coming));
-                                });
+                case Reel.Turn.Coming coming -> outcome.complete(look(coming));
             }
+        }
+
+        /// A file that is no picture is named once, then the reel moves on: else a station that
+        /// waits for a good preview would wait for ever.
+        private Look look(Reel.Turn.Coming coming) {
+            if (!coming.file().equals(shown)) {
+                shown = coming.file();
+                blanks = playing.as() == Playing.Role.CAMERA ? 0 : BLANKS;
+            }
+            return switch (coming.decoding()) {
+                case Decoding.Decoded picture ->
+                        new Look.Seen(
+                                blanks-- > 0 ? glass(picture.pixels()) : frame(coming, picture));
+                case Decoding.Unreadable _ -> {
+                    reel.played(coming);
+                    yield new Look.Lost(garbled(coming));
+                }
+            };
+        }
+
+        /// A scanner with nothing on it, of the coming picture's size.
+        private Frame glass(Pixels pixels) {
+            var white = new byte[pixels.width() * pixels.height()];
+            Arrays.fill(white, (byte) 255);
+            return new Frame(
+                    Gray8.wrap(pixels.width(), pixels.height(), white),
+                    playing.ppi(),
+                    Instant.now(),
+                    info.address().toString());
         }
 
         private void end(Fault fault) {

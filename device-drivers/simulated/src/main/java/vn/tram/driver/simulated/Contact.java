@@ -39,10 +39,10 @@ final class Contact {
         float dry = (float) Math.max(0, -touch.moisture());
         float wet = (float) Math.max(0, touch.moisture());
         float press = (float) touch.pressure() - 0.5f;
-        threshold = -0.08f - 0.62f * press + 0.42f * dry - 0.62f * wet;
-        fine = 0.16f + 0.14f * dry;
-        broken = 0.12f + 0.62f * dry;
-        blotches = 0.10f + 0.16f * dry + 0.50f * wet;
+        threshold = -0.14f - 0.62f * press + 0.16f * dry - 0.58f * wet;
+        fine = 0.16f + 0.22f * dry;
+        broken = 0.22f + 0.95f * dry;
+        blotches = 0.10f + 0.14f * dry + 0.50f * wet;
         steepness = 2.6f + 1.2f * wet;
         depth = 172 + 60 * press - 62 * dry + 36 * wet;
         fog = 7 + 16 * wet;
@@ -97,12 +97,15 @@ final class Contact {
         int gy = y + grainY;
         float blotch = grain.blotch(gx, gy);
         float relief = finger.relief(skinX, skinY);
+        float flat = 1 - relief;
+        float gap = Math.max(0, grain.broken(gx, gy)); // skin that does not touch
         float surplus =
                 finger.height(skinX, skinY) * relief
                         - threshold
                         - fading(out)
-                        + fine * grain.fine(gx, gy)
-                        + (broken + 0.5f * (1 - relief)) * grain.broken(gx, gy)
+                        - 0.22f * flat
+                        + (fine + 0.3f * flat) * grain.fine(gx, gy)
+                        - (broken + 0.5f * flat) * gap
                         + blotches * blotch;
         float ink = ink(surplus * steepness);
         float veil = out < 0.95f ? fog * (1 - out * out) : 0;

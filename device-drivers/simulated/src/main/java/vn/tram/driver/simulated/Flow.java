@@ -6,8 +6,11 @@ import java.util.List;
 ///
 /// The zero-pole model: half the turning angle about each core, less half that about each delta (B.
 /// G. Sherlock, D. M. Monro, *A model for interpreting fingerprint topology*, Pattern Recognition
-/// 26 (1993)). It leaves the ridges above the core too flat, which P. R. Vizcaya and L. A. Gerhardt
-/// mend with a correction of the angles; here a smooth arching towards the tip does it.
+/// 26 (1993)). Its loops are parabolas, too pointed and ever wider apart, and its tips too flat. P.
+/// R. Vizcaya and L. A. Gerhardt (*A nonlinear orientation model for global description of
+/// fingerprints*, Pattern Recognition 29 (1996)) mend it by bending the angle's function; here,
+/// near a core, it is bent towards half circles before the core and straight ridges behind it, and
+/// a smooth arching is added towards the tip.
 ///
 /// Places are pixels from the middle of the pad, x to the right and y **up**; angles are radians,
 /// counter-clockwise, and mean the same modulo pi.
@@ -18,11 +21,18 @@ final class Flow {
         }
     }
 
+    /// How far towards the half circle the angle is bent at a core, and the share of the pad's half
+    /// width over which that fades; tuned by eye, 2026-11-22.
+    private static final double BEND = 0.85;
+
+    private static final double BEND_REACH = 1.1;
+
     private final List<Place> cores;
     private final List<Place> deltas;
+    private final double[] opening;
     private final double arching;
     private final double hump;
-    private final double lean;
+    private final Ripple lean;
     private final double halfWidth;
     private final double halfHeight;
 
@@ -31,7 +41,7 @@ final class Flow {
             List<Place> deltas,
             double arching,
             double hump,
-            double lean,
+            Ripple lean,
             double halfWidth,
             double halfHeight) {
         this.cores = cores;
@@ -41,16 +51,42 @@ final class Flow {
         this.lean = lean;
         this.halfWidth = halfWidth;
         this.halfHeight = halfHeight;
+        this.opening = cores.stream().mapToDouble(this::opening).toArray();
+    }
+
+    /// Where the ridges about a core leave it: there they run straight outwards, so that half that
+    /// direction and all other turning make that direction.
+    private double opening(Place core) {
+        double others = background(core.x, core.y);
+        for (var other : cores) {
+            others += other.equals(core) ? 0 : other.angleTo(core.x, core.y) / 2;
+        }
+        return 2 * others;
+    }
+
+    /// What one core adds: half its angle, bent.
+    private double turn(int core, double x, double y) {
+        var place = cores.get(core);
+        double from = wrap(place.angleTo(x, y) - opening[core]);
+        double round = Math.signum(from) * Math.max(0, Math.abs(from) - Math.PI / 2);
+        double away = Math.hypot(x - place.x, y - place.y) / (BEND_REACH * halfWidth);
+        double bend = BEND * Math.exp(-away * away);
+        return opening[core] / 2 + from / 2 + bend * (round - from / 2);
+    }
+
+    /// The same angle from -pi to pi.
+    private static double wrap(double angle) {
+        return Math.IEEEremainder(angle, 2 * Math.PI);
     }
 
     /// A flow of that class for a pad of that size, in pixels.
     static Flow draw(Dice dice, Pattern pattern, double halfWidth, double halfHeight) {
-        double coreX = dice.normal() * 0.05 * halfWidth;
-        double coreY = (0.10 + dice.normal() * 0.06) * halfHeight;
-        double arching = dice.between(0.55, 0.8);
-        double lean = dice.normal() * 0.04;
-        double side = dice.between(0.62, 0.80) * halfWidth;
-        double below = dice.between(0.42, 0.62) * halfHeight;
+        double coreX = dice.normal() * 0.08 * halfWidth;
+        double coreY = (0.10 + dice.normal() * 0.10) * halfHeight;
+        double arching = dice.between(0.45, 0.85);
+        var lean = Ripple.draw(dice);
+        double side = dice.between(0.52, 0.85) * halfWidth;
+        double below = dice.between(0.36, 0.68) * halfHeight;
         double gap = dice.between(0.06, 0.26) * halfHeight;
         double shear = dice.normal() * 0.07 * halfWidth;
         double other = dice.between(0.85, 1.1);
@@ -95,10 +131,16 @@ final class Flow {
 
     /// The direction of the ridges at a place.
     double angle(double x, double y) {
-        double turned = 0;
-        for (var core : cores) {
-            turned += core.angleTo(x, y);
+        double angle = background(x, y);
+        for (int core = 0; core < opening.length; core++) {
+            angle += turn(core, x, y);
         }
+        return angle;
+    }
+
+    /// All but the cores: deltas, arching, irregularity.
+    private double background(double x, double y) {
+        double turned = 0;
         for (var delta : deltas) {
             turned -= delta.angleTo(x, y);
         }
@@ -108,7 +150,7 @@ final class Flow {
         double middle = Math.exp(-(up + 0.1) * (up + 0.1) / 0.22);
         double bend = Math.clamp(across, -1.3, 1.3);
         return turned / 2
-                + lean
+                + lean.at(x, y)
                 - arching * bend * rise
                 - hump * middle * Math.sin(Math.PI * Math.clamp(across, -1.0, 1.0));
     }

@@ -35,6 +35,11 @@ final class Person {
         return key;
     }
 
+    /// Whether that finger is there without waiting.
+    boolean hasGrown(Position position) {
+        return fingers.containsKey(position);
+    }
+
     /// @throws IllegalArgumentException when `position` is no finger
     Finger finger(Position position) {
         if (!position.isFinger()) {

@@ -79,15 +79,18 @@ final class Platen implements Scene {
                 script.personKey(request.transaction()), request.position(), request.missing());
     }
 
+    private Person person(Asked asked) {
+        return people.computeIfAbsent(asked.person, key -> new Person(key, script.skin()));
+    }
+
     private Glass laid(Asked asked, int attempt) {
         var known = last.filter(it -> it.asked.equals(asked) && it.attempt == attempt);
         if (known.isPresent()) {
             return known.get().glass;
         }
-        var person = people.computeIfAbsent(asked.person, key -> new Person(key, script.skin()));
         var dice = Dice.of(asked.person, 3, asked.position.code(), attempt);
         var glass = Glass.over(clean);
-        Hand.lay(person, asked.position, asked.missing, glass, grain, dice);
+        Hand.lay(person(asked), asked.position, asked.missing, glass, grain, dice);
         last = Optional.of(new Laid(asked, attempt, glass));
         return glass;
     }
@@ -127,9 +130,25 @@ final class Platen implements Scene {
             }
             int stage = stage(time.minus(begun));
             if (!leaving && stage > Glass.OFF) {
+                if (growOne()) {
+                    begun = time.minus(PAUSE); // the hand waits until all its fingers are there
+                    return clean.exposure(Glass.OFF, grain, ++exposures);
+                }
                 shown = laid(asked, attempt);
             }
             return shown.exposure(stage, grain, ++exposures);
+        }
+
+        /// Grows one more finger, so that no look takes long; whether one was left to grow.
+        private boolean growOne() {
+            var person = person(asked);
+            var next =
+                    asked.position.members().stream()
+                            .filter(finger -> !asked.missing.contains(finger))
+                            .filter(finger -> !person.hasGrown(finger))
+                            .findFirst();
+            next.ifPresent(person::finger);
+            return next.isPresent();
         }
 
         private int stage(Duration since) {

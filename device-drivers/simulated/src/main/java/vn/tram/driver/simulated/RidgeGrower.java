@@ -148,9 +148,10 @@ final class RidgeGrower {
         return weights;
     }
 
-    /// Spots about 30 pixels apart; fewer would grow too regular a pattern.
+    /// Spots about 36 pixels apart: 25 to 60 minutiae a finger; fewer would grow too regular a
+    /// pattern.
     private void sow(Dice dice) {
-        int spots = places.length / 900;
+        int spots = places.length / 1300;
         for (int spot = 0; spot < spots; spot++) {
             int cell = places[dice.below(places.length)];
             for (int dy = -2; dy <= 2; dy++) {

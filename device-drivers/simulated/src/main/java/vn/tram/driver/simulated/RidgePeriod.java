@@ -20,15 +20,15 @@ final class RidgePeriod {
     /// @param typical mean of that kind of finger on that person, in pixels
     static RidgePeriod draw(Dice dice, double typical) {
         return new RidgePeriod(
-                Math.clamp(typical + 0.3 * dice.normal(), 7.4, 10.8),
-                dice.between(-0.018, 0.018),
-                dice.between(-0.018, 0.018),
+                Math.clamp(typical + 0.45 * dice.normal(), 7.4, 10.8),
+                dice.between(-0.025, 0.025),
+                dice.between(-0.025, 0.025),
                 dice.between(0, 2 * Math.PI));
     }
 
     /// At a place `x` to the right of the pad's middle and `y` above it.
     double at(double x, double y, Flow flow) {
         double below = Math.clamp(flow.belowCore(y), -1.0, 1.2);
-        return mean * (1 + 0.09 * below + 0.05 * Math.sin(waveX * x + waveY * y + phase));
+        return mean * (1 + 0.09 * below + 0.09 * Math.sin(waveX * x + waveY * y + phase));
     }
 }

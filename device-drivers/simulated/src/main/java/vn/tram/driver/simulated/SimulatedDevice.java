@@ -79,6 +79,9 @@ final class SimulatedDevice implements PreviewingDevice {
             throw new IllegalStateException("simulation failed", e.getCause());
         } finally {
             outcome.cancel(false);
+            synchronized (lock) {
+                running = null;
+            }
         }
     }
 

@@ -85,15 +85,15 @@ final class Wear {
     static byte[] relief(int width, int height, Skin skin, Dice dice) {
         var relief = new byte[width * height];
         Arrays.fill(relief, (byte) 255);
-        int patches = skin == Skin.WORN ? 7 + dice.below(6) : skin == Skin.DRY ? dice.below(3) : 0;
-        double ground = skin == Skin.WORN ? dice.between(0.6, 0.85) : 1;
+        int patches = skin == Skin.WORN ? 4 + dice.below(4) : skin == Skin.DRY ? dice.below(3) : 0;
+        double ground = skin == Skin.WORN ? dice.between(0.7, 0.95) : 1;
         var left = new float[relief.length];
         Arrays.fill(left, (float) ground);
         for (int i = 0; i < patches; i++) {
             double x = dice.between(0.05, 0.95) * width;
             double y = dice.between(0.05, 0.95) * height;
             double radius = dice.between(0.08, 0.22) * width;
-            rub(left, width, height, x, y, radius, dice.between(0.55, 0.95));
+            rub(left, width, height, x, y, radius, dice.between(0.45, 0.9));
         }
         for (int i = 0; i < left.length; i++) {
             relief[i] = (byte) Math.round(255 * left[i]);
