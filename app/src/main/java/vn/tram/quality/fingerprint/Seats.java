@@ -92,22 +92,16 @@ final class Seats {
         return (tip.left() + tip.right()) / 2.0;
     }
 
-    /// Which hand four tips belong to, left to right: the little finger stands lowest. Empty of
-    /// opinion ([Position#TWO_THUMBS]) for two.
+    /// Which hand three or four tips belong to, left to right.
     static Position handOf(List<Blob> tips) {
-        if (tips.size() <= 2) {
-            return Position.TWO_THUMBS;
-        }
-        double right = misfit(Position.RIGHT_FOUR, rightOf(tips.size()), tips);
-        double left = misfit(Position.LEFT_FOUR, leftOf(tips.size()), tips);
+        double right = leastMisfit(Position.RIGHT_FOUR, tips);
+        double left = leastMisfit(Position.LEFT_FOUR, tips);
         return right <= left ? Position.RIGHT_FOUR : Position.LEFT_FOUR;
     }
 
-    private static List<Position> rightOf(int count) {
-        return Position.RIGHT_FOUR.members().subList(0, Math.min(4, count));
-    }
-
-    private static List<Position> leftOf(int count) {
-        return Position.LEFT_FOUR.members().reversed().subList(4 - Math.min(4, count), 4);
+    private static double leastMisfit(Position slap, List<Blob> tips) {
+        var members = slap.members();
+        var inSpace = slap == Position.RIGHT_FOUR ? members : members.reversed();
+        return misfit(slap, bestChoice(slap, inSpace, tips), tips);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.tram.image.Box;
 import vn.tram.image.Gray8;
@@ -61,9 +62,7 @@ public final class SlapSegmenter {
             return List.of();
         }
         var map = CellMap.of(picture, ppi);
-        var ridged = map.ridged().filled((int) LARGEST_HOLE);
-        var firm = ridged.eroded(OPENING).dilated(OPENING); // what is thin goes, fingers stay
-        var turned = Turned.back(firm, Tilt.of(firm));
+        var turned = upright(map);
         Trace.note("slap-angle", turned.angle());
         var tips = tips(turned.mask());
         Trace.note("slap-fingers", tips.size());
@@ -72,6 +71,26 @@ public final class SlapSegmenter {
                 .map(seat -> new Found(seat.position(), boxOf(turned, seat.tip(), map.cell)))
                 .sorted(Comparator.comparingInt(f -> slap.members().indexOf(f.position())))
                 .toList();
+    }
+
+    /// Which slap a picture shows, by the fingers' heights: the little finger stands lowest. Two
+    /// fingers are taken for thumbs; fewer or more than a hand has tell nothing.
+    public Optional<Position> slapIn(Gray8 picture, double ppi) {
+        if (picture.width() < 16 || picture.height() < 16) {
+            return Optional.empty();
+        }
+        var tips = tips(upright(CellMap.of(picture, ppi)).mask());
+        return switch (tips.size()) {
+            case 2 -> Optional.of(Position.TWO_THUMBS);
+            case 3, 4 -> Optional.of(Seats.handOf(tips));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Turned upright(CellMap map) {
+        var ridged = map.ridged().filled((int) LARGEST_HOLE);
+        var firm = ridged.eroded(OPENING).dilated(OPENING); // what is thin goes, fingers stay
+        return Turned.back(firm, Tilt.of(firm));
     }
 
     private static Box boxOf(Turned turned, Blob tip, int cell) {

@@ -93,6 +93,20 @@ class SlapSegmenterTest {
         assertThat(found).extracting(Found::position).hasSize(3).doesNotContain(absent);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, -20", "true, 0", "true, 15", "false, -20", "false, 0", "false, 15"})
+    void theHandIsToldByTheHeightsOfItsFingers(boolean left, double degrees) {
+        var slap = DrawnSlap.of(left, degrees, 0.8, ALL).picture();
+        assertThat(segmenter.slapIn(slap, 500)).contains(left ? LEFT_FOUR : RIGHT_FOUR);
+    }
+
+    @Test
+    void twoFingersAreTakenForThumbsAndNoneForNothing() {
+        var two = DrawnSlap.of(false, 0, 1.0, 1, 2).picture();
+        assertThat(segmenter.slapIn(two, 500)).contains(TWO_THUMBS);
+        assertThat(segmenter.slapIn(Ridges.flat(800, 750, 255), 500)).isEmpty();
+    }
+
     @Test
     void anotherResolutionChangesOnlyTheScale() {
         var slap = DrawnSlap.of(false, 5, 0.8, ALL);
@@ -141,7 +155,9 @@ class SlapSegmenterTest {
     void realFingersAreFoundAmongWritingAndHoles(
             String file, Position slap, String a, String b, String c, String d) {
         Assumptions.assumeTrue(Files.isDirectory(REAL), "the public slaps are not here");
-        var found = segmenter.segment(picture(REAL.resolve(file)), 500, slap, Set.of());
+        var picture = picture(REAL.resolve(file));
+        var found = segmenter.segment(picture, 500, slap, Set.of());
+        assertThat(segmenter.slapIn(picture, 500)).contains(slap);
         assertThat(found).extracting(Found::position).containsExactlyElementsOf(slap.members());
         var centres = List.of(a, b, c, d);
         for (int i = 0; i < 4; i++) {

@@ -18,11 +18,22 @@ import vn.tram.image.Resolution;
 final class Jpeg2000Format implements Format {
     private static final String FILE = "\0\0\0\fjP  \r\n\u0087\n";
     private static final String CODESTREAM = "\u00ff\u004f\u00ff\u0051";
+    private static final int SIZE = 0xFF51;
+    private static final int CODING = 0xFF52;
+    private static final int QUANTIZATION = 0xFF5C;
+    private static final int COMMENT = 0xFF64;
     private static final int START_OF_TILE = 0xFF90;
+    private static final int START_OF_DATA = 0xFF93;
     private static final int END = 0xFFD9;
 
     /// More tiles than any picture of ours needs; each costs the decoder memory before any pixel.
     private static final long MOST_TILES = 4096;
+
+    private static final int MOST_LAYERS = 64;
+    private static final int MOST_LEVELS = 10;
+
+    /// Exponent of two of the smallest precinct's side.
+    private static final int LEAST_PRECINCT = 5;
 
     private static final J2KImageReaderSpi READER = new J2KImageReaderSpi();
 
@@ -77,19 +88,53 @@ final class Jpeg2000Format implements Format {
                         > MOST_TILES) {
             throw new BadPicture("has more than " + MOST_TILES + " tiles");
         }
-        checkTileParts(file, start + 2, end);
+        checkMainHeader(file, start + 2, end);
         return new Header(width, height, resolution);
     }
 
-    private static void checkTileParts(Bytes file, long firstMarker, long end) throws BadPicture {
+    /// The main header may hold only what every encoder writes, in one layer of moderate depth: the
+    /// decoder goes on for ever over some of the rest.
+    private static void checkMainHeader(Bytes file, long firstMarker, long end) throws BadPicture {
         long at = firstMarker;
-        while (file.u16(at) != START_OF_TILE) {
-            if (file.u8(at) != 0xFF || file.u16(at + 2) < 2) {
-                throw new BadPicture("is damaged: no marker at byte " + at);
+        for (int marker = file.u16(at); marker != START_OF_TILE; marker = file.u16(at)) {
+            switch (marker) {
+                case SIZE, QUANTIZATION, COMMENT -> {}
+                case CODING -> checkCoding(file, at + 2);
+                default -> throw new BadPicture("uses a part of JPEG 2000 that is not read");
             }
-            at += 2 + file.u16(at + 2);
+            at += 2 + Math.max(2, file.u16(at + 2));
         }
+        checkTileParts(file, at, end);
+    }
+
+    private static void checkCoding(Bytes file, long at) throws BadPicture {
+        int style = file.u8(at + 2);
+        boolean plain =
+                (style & ~1) == 0 // no SOP, no EPH
+                        && file.u8(at + 3) <= 4
+                        && file.u16(at + 4) >= 1
+                        && file.u16(at + 4) <= MOST_LAYERS
+                        && file.u8(at + 6) <= 1
+                        && file.u8(at + 7) <= MOST_LEVELS
+                        && file.u8(at + 8) <= 4
+                        && file.u8(at + 9) <= 4
+                        && (file.u8(at + 10) & ~0x3F) == 0
+                        && file.u8(at + 11) <= 1;
+        for (int level = 0; plain && (style & 1) == 1 && level <= file.u8(at + 7); level++) {
+            int precinct = file.u8(at + 12 + level);
+            plain = (precinct & 15) >= LEAST_PRECINCT && precinct >> 4 >= LEAST_PRECINCT;
+        }
+        if (!plain) {
+            throw new BadPicture("is coded in a way that is not read");
+        }
+    }
+
+    private static void checkTileParts(Bytes file, long first, long end) throws BadPicture {
+        long at = first;
         while (file.u16(at) == START_OF_TILE) {
+            if (file.u16(at + 12) != START_OF_DATA) {
+                throw new BadPicture("uses a part of JPEG 2000 that is not read");
+            }
             long length = file.u32(at + 6);
             at = length == 0 ? end - 2 : at + length;
             if (length != 0 && length < 14 || at > end - 2) {

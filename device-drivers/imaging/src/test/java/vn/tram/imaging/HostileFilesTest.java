@@ -1,5 +1,6 @@
 package vn.tram.imaging;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.tram.image.Resolution;
@@ -16,6 +18,7 @@ import vn.tram.imaging.Decoding.Decoded;
 import vn.tram.imaging.Decoding.Unreadable;
 
 /// Files cut short, with bits turned over, and with bytes replaced: every one has an answer.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a decoder may loop
 class HostileFilesTest {
     private static final int MUTATIONS = 600;
 
@@ -29,6 +32,8 @@ class HostileFilesTest {
         files.put("png palette", palette("png"));
         files.put("jpeg gray", Images.jpeg(gray, ppi, 90));
         files.put("jpeg colour", Images.jpeg(rgb, ppi, 90));
+        files.put("jpeg 2000 gray", Images.jpeg2000(gray));
+        files.put("jpeg 2000 colour", Images.jpeg2000(rgb));
         files.put("bmp colour", Pictures.file(JavaImages.of(rgb), "bmp"));
         files.put("bmp palette", palette("bmp"));
         files.put("tiff plain", TiffFiles.plain(gray, 1, 500));
@@ -43,7 +48,7 @@ class HostileFilesTest {
     }
 
     private static byte[] pgm() {
-        var head = "P5 61 47 255\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var head = "P5 61 47 255\n".getBytes(US_ASCII);
         var file = Arrays.copyOf(head, head.length + 61 * 47);
         System.arraycopy(Pictures.gray(61, 47, 3).toBytes(), 0, file, head.length, 61 * 47);
         return file;
