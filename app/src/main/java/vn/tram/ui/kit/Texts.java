@@ -31,7 +31,8 @@ public final class Texts {
                     "vn.tram.ui.texts",
                     "vn.tram.ui.faults",
                     "vn.tram.ui.advice",
-                    "vn.tram.ui.visit");
+                    "vn.tram.ui.visit",
+                    "vn.tram.ui.reasons");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =
