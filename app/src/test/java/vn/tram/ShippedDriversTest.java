@@ -15,13 +15,12 @@ class ShippedDriversTest {
         assertThat(drivers.leftOut()).isEmpty();
         assertThat(drivers.scan())
                 .contains(URI.create("sim://slap"), URI.create("sim://camera"))
-                .allSatisfy(
-                        address -> {
-                            var opening = drivers.open(address);
-                            assertThat(opening).isInstanceOf(Opening.Opened.class);
-                            if (opening instanceof Opening.Opened(var device)) {
-                                device.close();
-                            }
-                        });
+                .allSatisfy(address -> {
+                    var opening = drivers.open(address);
+                    assertThat(opening).isInstanceOf(Opening.Opened.class);
+                    if (opening instanceof Opening.Opened(var device)) {
+                        device.close();
+                    }
+                });
     }
 }
