@@ -30,7 +30,7 @@ class ArchitectureTest {
     static {
         row("domain", "image");
         row("task");
-        row("matching", "domain", "image");
+        row("matching", "domain", "image", "task");
         row("quality", "domain", "image", "imaging", "matching", "task");
         row("identity", "domain");
         row(
@@ -49,7 +49,7 @@ class ArchitectureTest {
         row("registry", "domain", "export", "security", "task");
         row("papers", "domain", "identity", "task");
         row("settings", "domain", "image", "quality", "device", "enroll", "task");
-        row("ui.kit", "image", "domain", "device", "enroll", "task");
+        row("ui.kit", "image", "domain", "device", "identity", "enroll", "task");
         row(
                 "ui",
                 "ui.kit",

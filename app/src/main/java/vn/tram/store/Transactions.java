@@ -15,6 +15,7 @@ import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import vn.tram.enroll.StationFault;
+import vn.tram.task.Workers;
 
 /// Runs the store's work: one change at a time, each commit forced to the disk, failures named.
 final class Transactions {
@@ -81,7 +82,7 @@ final class Transactions {
     /// or write would close H2's file under everybody. The caller stays interrupted.
     static <T> T steadily(Work<T> work, Faults faults) throws StationFault {
         var task = new FutureTask<>(work::run);
-        Thread.ofVirtual().name("store").start(task);
+        Workers.start("store", task);
         boolean interrupted = false;
         try {
             while (true) {

@@ -1,6 +1,7 @@
 package vn.tram.task;
 
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.concurrent.FutureTask;
 
 /// Virtual threads with a name, for work that may block but calls nothing native.
 public final class Workers {
@@ -12,5 +13,10 @@ public final class Workers {
     /// @param top told when `work` ends by an exception, which is a bug
     public static Thread start(String name, UncaughtExceptionHandler top, Runnable work) {
         return Thread.ofVirtual().name(name).uncaughtExceptionHandler(top).start(work);
+    }
+
+    /// Runs `task` on a virtual thread of its own; what comes of it is asked of the task.
+    public static Thread start(String name, FutureTask<?> task) {
+        return Thread.ofVirtual().name(name).start(task);
     }
 }
