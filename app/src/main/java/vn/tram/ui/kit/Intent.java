@@ -16,6 +16,10 @@ public sealed interface Intent {
     /// The step before, or out of the session where there is none.
     record Back() implements Intent {}
 
+    /// The exceptions of the session that is open: fingers that cannot be captured. Going back from
+    /// there returns to the fingerprints.
+    record Exception() implements Intent {}
+
     /// A new session for the next citizen.
     record Call() implements Intent {}
 

@@ -35,6 +35,8 @@ public enum Key {
     DIGIT_1("1"),
     DIGIT_2("2"),
     DIGIT_3("3"),
+    DIGIT_4("4"),
+    DIGIT_5("5"),
     DELETE("Delete"),
     UP("↑"),
     DOWN("↓"),

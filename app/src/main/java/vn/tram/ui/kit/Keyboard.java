@@ -160,6 +160,8 @@ final class Keyboard {
                         case "1" -> Key.DIGIT_1;
                         case "2" -> Key.DIGIT_2;
                         case "3" -> Key.DIGIT_3;
+                        case "4" -> Key.DIGIT_4;
+                        case "5" -> Key.DIGIT_5;
                         default -> null;
                     };
             if (digit != null && pressed.test(digit)) {

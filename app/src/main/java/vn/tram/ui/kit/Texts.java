@@ -32,7 +32,9 @@ public final class Texts {
                     "vn.tram.ui.faults",
                     "vn.tram.ui.advice",
                     "vn.tram.ui.visit",
-                    "vn.tram.ui.reasons");
+                    "vn.tram.ui.reasons",
+                    "vn.tram.ui.capture",
+                    "vn.tram.ui.fingerprints");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =

@@ -1,0 +1,96 @@
+package vn.tram.ui.fingerprints;
+
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Session;
+import vn.tram.enroll.Hint;
+import vn.tram.ui.kit.CaptureState;
+import vn.tram.ui.kit.CaptureWords;
+import vn.tram.ui.kit.FingerTexts;
+import vn.tram.ui.kit.HintWords;
+import vn.tram.ui.kit.Phrase;
+import vn.tram.ui.kit.Tone;
+
+/// The one hint of the fingerprints screen, for each state of it.
+record FingerprintHints(FingerprintsViewModel model, Session session) {
+    HintWords of(CaptureState state) {
+        return CaptureWords.of(state, model.kind())
+                .orElseGet(() ->
+                        switch (state) {
+                            case CaptureState.Live live -> looking(live);
+                            case CaptureState.Judged(var attempt) -> judged(attempt);
+                            case CaptureState.Excepted _ ->
+                                    model.captures().isEmpty()
+                                            ? said(Tone.INFO, "fingerprints.none")
+                                            : said(Tone.INFO, "fingerprints.all-excepted");
+                            case CaptureState.Done _ ->
+                                    model.complete()
+                                            ? said(Tone.GOOD, "fingerprints.complete")
+                                            : said(Tone.GOOD, "fingerprints.done");
+                            case CaptureState.Blind _,
+                                    CaptureState.Opening _,
+                                    CaptureState.Absent _,
+                                    CaptureState.UsedUp _,
+                                    CaptureState.Deciding _,
+                                    CaptureState.Lost _,
+                                    CaptureState.Missed _,
+                                    CaptureState.Refused _,
+                                    CaptureState.Failed _ ->
+                                    place();
+                        });
+    }
+
+    private static HintWords said(Tone tone, String key) {
+        return HintWords.of(
+                tone,
+                tone == Tone.GOOD ? HintWords.Who.CITIZEN : HintWords.Who.OFFICER,
+                Phrase.of(key + ".order"),
+                Phrase.of(key + ".why"));
+    }
+
+    private static HintWords guide(Tone tone, String key) {
+        return HintWords.of(
+                tone,
+                HintWords.Who.CITIZEN,
+                Phrase.of(key + ".order"),
+                Phrase.of(key + ".why"));
+    }
+
+    private HintWords judged(Attempt attempt) {
+        if (session.done(attempt.position())) {
+            return guide(Tone.GOOD, "fingerprints.lift");
+        }
+        return Hint.of(attempt.judgements(), attempt.expected())
+                .map(h ->
+                        HintWords.of(Tone.WARN, h, CaptureWords.score(h, attempt.judgements())))
+                .orElseGet(this::place);
+    }
+
+    private HintWords looking(CaptureState.Live live) {
+        return switch (live.phase()) {
+            case LEAVING -> guide(Tone.INFO, "fingerprints.leave");
+            case HOLDING, CAPTURING -> guide(Tone.GOOD, "fingerprints.hold");
+            case LOOKING ->
+                    live.judged().isEmpty()
+                            ? place()
+                            : live.hint()
+                                    .map(h ->
+                                            HintWords.of(
+                                                    Tone.WARN,
+                                                    h,
+                                                    CaptureWords.score(h, live.judged())))
+                                    .orElseGet(this::place);
+        };
+    }
+
+    /// What to lay on the glass.
+    private HintWords place() {
+        var position = model.here();
+        return HintWords.of(
+                Tone.INFO,
+                HintWords.Who.CITIZEN,
+                position.isSlap()
+                        ? Phrase.of("fingerprints.place." + position.name())
+                        : Phrase.of("fingerprints.place-finger", FingerTexts.inSentence(position)),
+                Phrase.of("fingerprints.place-why"));
+    }
+}

@@ -1,0 +1,407 @@
+package vn.tram.ui.fingerprints;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import vn.tram.enroll.Step;
+import vn.tram.image.Box;
+import vn.tram.image.Position;
+import vn.tram.ui.kit.AcceptForm;
+import vn.tram.ui.kit.Action;
+import vn.tram.ui.kit.AttemptRows;
+import vn.tram.ui.kit.CaptureArea;
+import vn.tram.ui.kit.CaptureState;
+import vn.tram.ui.kit.Controls;
+import vn.tram.ui.kit.FingerTexts;
+import vn.tram.ui.kit.Help;
+import vn.tram.ui.kit.HintPanel;
+import vn.tram.ui.kit.Key;
+import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.Mark;
+import vn.tram.ui.kit.Phrase;
+import vn.tram.ui.kit.Primary;
+import vn.tram.ui.kit.Rail;
+import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.Tabs;
+import vn.tram.ui.kit.Tone;
+
+/// Tabs of the captures, the platen with a box a finger, a card a finger; at the right the one hint
+/// and the attempts.
+public final class FingerprintsView implements Screen {
+    /// More tabs than this do not fit a row.
+    private static final int TABS_IN_ROW = 5;
+
+    private final Controls controls;
+    private final FingerprintsViewModel model;
+    private final VBox work = new VBox();
+    private final VBox panel = new VBox();
+    private final VBox tabs = new VBox();
+    private final CaptureArea area;
+    private final HBox cards = new HBox();
+    private final HintPanel hint;
+    private final AttemptRows attempts;
+    private final AcceptForm reasons;
+    private List<FingerCard> shownCards = List.of();
+    private List<FingerprintsViewModel.Part> shownParts = List.of();
+
+    public FingerprintsView(Kit kit, FingerprintsViewModel model) {
+        this.controls = kit.controls();
+        this.model = model;
+        area = new CaptureArea(controls, kit.background(), model.kind());
+        hint = new HintPanel(controls);
+        attempts =
+                new AttemptRows(
+                        controls,
+                        kit.background(),
+                        Phrase.of("fingerprints.attempts"),
+                        Phrase.of("capture.most", model.most()));
+        reasons =
+                new AcceptForm(
+                        controls,
+                        Phrase.of("capture.reason"),
+                        List.of(
+                                Phrase.of("fingerprints.reason.worn"),
+                                Phrase.of("fingerprints.reason.dry"),
+                                Phrase.of("fingerprints.reason.tremor")));
+        work.getStyleClass().add("capture-work");
+        tabs.getStyleClass().add("tab-rows");
+        cards.getStyleClass().add("finger-cards");
+        panel.getStyleClass().add("panel");
+        VBox.setVgrow(area, Priority.ALWAYS);
+        work.getChildren().setAll(tabs, area, cards);
+        model.changes().forEach(o -> o.addListener((Observable _) -> show()));
+        show();
+    }
+
+    private void show() {
+        var state = model.stateProperty().get();
+        showTabs();
+        showCards();
+        area.show(state, frameTone(state), marks(state), model.still());
+        hint.show(model.hint());
+        attempts.show(model.attempts(), model.left());
+        boolean deciding = state instanceof CaptureState.Deciding;
+        panel.getChildren()
+                .setAll(
+                        hint,
+                        deciding ? reasons : attempts,
+                        Controls.gap(),
+                        controls.label(Phrase.of("capture.all-stored"), "note"));
+    }
+
+    private void showTabs() {
+        var parts = model.parts();
+        if (parts.equals(shownParts)) {
+            return;
+        }
+        shownParts = parts;
+        boolean single = parts.size() > TABS_IN_ROW;
+        var rows = new ArrayList<Node>();
+        for (int from = 0; from < parts.size(); from += TABS_IN_ROW) {
+            var row = new Tabs(controls);
+            row.show(
+                    parts.subList(from, Math.min(parts.size(), from + TABS_IN_ROW)).stream()
+                            .map(p -> tab(p, single))
+                            .toList());
+            rows.add(row);
+        }
+        tabs.getChildren().setAll(rows);
+    }
+
+    private Tabs.Tab tab(FingerprintsViewModel.Part part, boolean single) {
+        var position = part.position();
+        return new Tabs.Tab(
+                single
+                        ? Phrase.of("fingerprints.tab." + position.name())
+                        : FingerTexts.title(position),
+                part.tone(),
+                part.here() == FingerprintsViewModel.Here.HERE,
+                () -> model.loop().go(position));
+    }
+
+    private void showCards() {
+        var fingers = model.fingers();
+        if (shownCards.size() != fingers.size()) {
+            shownCards = fingers.stream().map(_ -> new FingerCard(controls)).toList();
+            shownCards.forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
+            cards.getChildren().setAll(shownCards);
+        }
+        for (int i = 0; i < fingers.size(); i++) {
+            shownCards.get(i).show(fingers.get(i));
+        }
+    }
+
+    private Tone frameTone(CaptureState state) {
+        return switch (state) {
+            case CaptureState.Live live ->
+                    switch (live.phase()) {
+                        case HOLDING, CAPTURING -> Tone.GOOD;
+                        case LOOKING, LEAVING -> Tone.HERE;
+                    };
+            case CaptureState.Judged(var attempt) ->
+                    attempt.acceptedUpToOperator() ? Tone.GOOD : Tone.WARN;
+            case CaptureState.Done _ -> Tone.GOOD;
+            case CaptureState.UsedUp _, CaptureState.Deciding _ -> Tone.WARN;
+            case CaptureState.Opening _,
+                    CaptureState.Absent _,
+                    CaptureState.Blind _,
+                    CaptureState.Excepted _,
+                    CaptureState.Lost _,
+                    CaptureState.Missed _,
+                    CaptureState.Refused _,
+                    CaptureState.Failed _ ->
+                    Tone.HERE;
+        };
+    }
+
+    /// A box a finger, and a dashed ghost for each that is excepted, at the end of its hand.
+    private List<Mark> marks(CaptureState state) {
+        var session = model.visit().session();
+        var marks = new ArrayList<Mark>();
+        for (var judgement : state.judgements()) {
+            if (session.omission(judgement.position()).isEmpty()) {
+                marks.add(
+                        new Mark.Outline(
+                                judgement.box(),
+                                judgement.verdict().accepted() ? Tone.GOOD : Tone.WARN));
+            }
+        }
+        ghosts(state, marks);
+        return marks;
+    }
+
+    private void ghosts(CaptureState state, List<Mark> marks) {
+        var size = size(state);
+        var members = inOrderOfSight(model.here());
+        for (int i = 0; i < members.size(); i++) {
+            if (size.isPresent()
+                    && model.visit().session().omission(members.get(i)).isPresent()) {
+                double width = size.get().width() / members.size();
+                marks.add(
+                        new Mark.Outline(
+                                new Box(
+                                        (i + 0.5) * width,
+                                        size.get().height() * 0.45,
+                                        width * 0.7,
+                                        size.get().height() * 0.55,
+                                        0),
+                                Tone.EXCEPTION));
+            }
+        }
+    }
+
+    /// The frame on the screen as a box.
+    private Optional<Box> size(CaptureState state) {
+        return state instanceof CaptureState.Live live
+                ? Optional.of(
+                        new Box(
+                                live.width() / 2.0,
+                                live.height() / 2.0,
+                                live.width(),
+                                live.height(),
+                                0))
+                : model.still().map(Box::whole);
+    }
+
+    /// The fingers from left to right as they lie on the glass: the left hand begins with the
+    /// little finger, thumbs lie left, right.
+    private static List<Position> inOrderOfSight(Position position) {
+        return switch (position) {
+            case LEFT_FOUR, TWO_THUMBS -> position.members().reversed();
+            default -> position.members();
+        };
+    }
+
+    @Override
+    public ObservableValue<Phrase> title() {
+        return bound(() ->
+                Phrase.of("fingerprints.title", FingerTexts.title(model.here())));
+    }
+
+    private <T> ObservableValue<T> bound(Callable<T> value) {
+        return Bindings.createObjectBinding(
+                value, model.changes().toArray(Observable[]::new));
+    }
+
+    @Override
+    public ObservableValue<Rail> rail() {
+        return model.visit().rail(Step.FINGERPRINTS);
+    }
+
+    @Override
+    public Node work() {
+        return work;
+    }
+
+    @Override
+    public Node panel() {
+        return panel;
+    }
+
+    @Override
+    public ObservableValue<List<Action>> actions() {
+        return bound(() -> actions(model.stateProperty().get()));
+    }
+
+    private List<Action> actions(CaptureState state) {
+        var actions = new ArrayList<Action>();
+        actions.add(
+                Action.of(
+                        Key.ESC,
+                        Material2OutlinedAL.ARROW_BACK,
+                        Phrase.of("capture.back"),
+                        model::back));
+        switch (state) {
+            case CaptureState.Lost _, CaptureState.Absent _ ->
+                    actions.add(
+                            Action.of(
+                                    Key.CTRL_5,
+                                    Material2OutlinedMZ.PHOTO_CAMERA,
+                                    Phrase.of("fingerprints.portrait-first"),
+                                    model::portraitFirst));
+            case CaptureState.UsedUp _, CaptureState.Deciding _ -> {}
+            case CaptureState.Opening _,
+                    CaptureState.Live _,
+                    CaptureState.Blind _,
+                    CaptureState.Judged _,
+                    CaptureState.Done _,
+                    CaptureState.Excepted _,
+                    CaptureState.Missed _,
+                    CaptureState.Refused _,
+                    CaptureState.Failed _ ->
+                    actions.add(
+                            Action.of(
+                                    Key.F2,
+                                    Material2OutlinedMZ.REPLAY,
+                                    Phrase.of("capture.again"),
+                                    model.loop()::again));
+        }
+        actions.add(
+                Action.of(
+                        Key.F4,
+                        Material2OutlinedMZ.REMOVE_CIRCLE_OUTLINE,
+                        Phrase.of("fingerprints.except"),
+                        model::except));
+        actions.add(
+                Action.of(
+                        Key.F5,
+                        Material2OutlinedMZ.PAUSE_CIRCLE_OUTLINE,
+                        Phrase.of("capture.park"),
+                        model::park));
+        if (state instanceof CaptureState.UsedUp) {
+            actions.add(
+                    Action.of(
+                            Key.F8,
+                            Material2OutlinedAL.GAVEL,
+                            Phrase.of("capture.accept"),
+                            this::decide));
+        }
+        return actions;
+    }
+
+    private void decide() {
+        reasons.clear();
+        model.loop().decide();
+        reasons.ask();
+    }
+
+    @Override
+    public ObservableValue<Primary> primary() {
+        return bound(() -> primary(model.stateProperty().get()));
+    }
+
+    private Primary primary(CaptureState state) {
+        return switch (state) {
+            case CaptureState.Opening _ -> Primary.working(Phrase.of("capture.opening-scanner"));
+            case CaptureState.Blind _ -> Primary.working(Phrase.of("fingerprints.waits-finger"));
+            case CaptureState.Lost _ -> Primary.working(Phrase.of("capture.seeking-scanner"));
+            case CaptureState.Live _ ->
+                    model.canShoot()
+                            ? Primary.capture(
+                                    Phrase.of("fingerprints.now"),
+                                    Material2OutlinedAL.FINGERPRINT,
+                                    model.loop()::captureNow)
+                            : Primary.working(Phrase.of("capture.capturing"));
+            case CaptureState.Judged(var attempt) ->
+                    attempt.acceptedUpToOperator() || model.left() == 0
+                            ? Primary.working(Phrase.of("capture.storing"))
+                            : shoot("capture.number-n", model.loop()::again, attempt.number() + 1);
+            case CaptureState.Missed _, CaptureState.Refused _, CaptureState.Failed _ ->
+                    Primary.ready(
+                            Phrase.of("capture.retry"),
+                            Material2OutlinedMZ.REPLAY,
+                            () -> model.loop().go(model.here()));
+            case CaptureState.UsedUp _ ->
+                    Primary.ready(
+                            Phrase.of("capture.choose-way"),
+                            Material2OutlinedAL.GAVEL,
+                            this::decide);
+            case CaptureState.Deciding _ ->
+                    Primary.ready(
+                            Phrase.of("capture.accept"),
+                            Material2OutlinedAL.GAVEL,
+                            () -> model.loop().accept(reasons.words()));
+            case CaptureState.Done _, CaptureState.Excepted _, CaptureState.Absent _ -> onward();
+        };
+    }
+
+    private static Primary shoot(String key, Runnable run, Object... args) {
+        return Primary.capture(Phrase.of(key, args), Material2OutlinedAL.FINGERPRINT, run);
+    }
+
+    private Primary onward() {
+        return model.other()
+                .map(p ->
+                        Primary.ready(
+                                FingerTexts.title(p),
+                                Material2OutlinedAL.ARROW_FORWARD,
+                                () -> model.loop().go(p)))
+                .orElseGet(() ->
+                        Primary.ready(
+                                Phrase.of("fingerprints.to-portrait"),
+                                Material2OutlinedMZ.PHOTO_CAMERA,
+                                model::next));
+    }
+
+    @Override
+    public Map<Key, Runnable> keys() {
+        return model.stateProperty().get() instanceof CaptureState.Deciding
+                ? reasons.keys()
+                : Map.of();
+    }
+
+    @Override
+    public Help help() {
+        return new Help(
+                Phrase.of("fingerprints.help"),
+                List.of(
+                        Phrase.of("fingerprints.help.1"),
+                        Phrase.of("fingerprints.help.2"),
+                        Phrase.of("fingerprints.help.3"),
+                        Phrase.of("fingerprints.help.4"),
+                        Phrase.of("fingerprints.help.5")));
+    }
+
+    @Override
+    public void shown() {
+        model.loop().pictureTo(area::offer);
+        model.enter();
+    }
+
+    @Override
+    public void hidden() {
+        model.leave();
+        area.clear();
+    }
+}

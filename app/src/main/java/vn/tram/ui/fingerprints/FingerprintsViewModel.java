@@ -1,0 +1,333 @@
+package vn.tram.ui.fingerprints;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import vn.tram.device.Kind;
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Judgement;
+import vn.tram.domain.Session;
+import vn.tram.domain.Verdict;
+import vn.tram.enroll.Devices;
+import vn.tram.enroll.Hint;
+import vn.tram.enroll.LiveCapture.Phase;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Pixels;
+import vn.tram.image.Position;
+import vn.tram.ui.kit.AttemptRows;
+import vn.tram.ui.kit.Background;
+import vn.tram.ui.kit.CaptureLoop;
+import vn.tram.ui.kit.CaptureState;
+import vn.tram.ui.kit.CaptureWords;
+import vn.tram.ui.kit.FingerTexts;
+import vn.tram.ui.kit.HintWords;
+import vn.tram.ui.kit.Intent;
+import vn.tram.ui.kit.Navigator;
+import vn.tram.ui.kit.Phrase;
+import vn.tram.ui.kit.StoredFrames;
+import vn.tram.ui.kit.Tone;
+import vn.tram.ui.kit.Visit;
+
+/// Step 4: one position after the other, each until it is good, taken with a reason, or excepted.
+public final class FingerprintsViewModel {
+    /// One finger as its card shows it.
+    ///
+    /// @param score 0 to 100
+    /// @param least the least good score by the policy
+    public record Finger(
+            Position position,
+            OptionalInt score,
+            Optional<Double> least,
+            Tone tone,
+            Phrase words) {}
+
+    /// One of the captures of this step.
+    public record Part(Position position, Tone tone, Here here) {}
+
+    /// Whether a part is the one on the screen.
+    public enum Here {
+        HERE,
+        ELSEWHERE
+    }
+
+    private final Visit visit;
+    private final Navigator navigator;
+    private final CaptureLoop loop;
+    private final StoredFrames frames;
+
+    public FingerprintsViewModel(
+            Visit visit, Background background, Navigator navigator, Devices devices) {
+        this.visit = visit;
+        this.navigator = navigator;
+        loop =
+                new CaptureLoop(
+                        visit, background, devices, Devices.Seat.FINGERPRINT, this::nextToDo);
+        frames = new StoredFrames(visit, background, this::framesFailed);
+        loop.stateProperty().subscribe(_ -> readFrames());
+    }
+
+    public ReadOnlyObjectProperty<CaptureState> stateProperty() {
+        return loop.stateProperty();
+    }
+
+    /// All that a view must look at again when it changes.
+    public List<Observable> changes() {
+        return List.of(
+                loop.stateProperty(),
+                loop.positionProperty(),
+                visit.sessionProperty(),
+                frames.changes());
+    }
+
+    public CaptureLoop loop() {
+        return loop;
+    }
+
+    public Visit visit() {
+        return visit;
+    }
+
+    public void enter() {
+        loop.enter();
+    }
+
+    public void leave() {
+        loop.leave();
+        frames.drop();
+    }
+
+    /// The position on the screen; the first one while the device is being opened.
+    public Position here() {
+        return loop.positionProperty()
+                .get()
+                .or(() -> captures().stream().findFirst())
+                .orElse(Position.RIGHT_FOUR);
+    }
+
+    /// The kind of scanner: as identified, else as the session's attempts tell, else a slap
+    /// scanner.
+    public Kind kind() {
+        return loop.kind().orElseGet(this::kindUsed);
+    }
+
+    private Kind kindUsed() {
+        var attempts = visit.session().attempts();
+        boolean slaps = attempts.stream().anyMatch(a -> a.position().isSlap());
+        boolean singles = attempts.stream().anyMatch(a -> a.position().isFinger());
+        return singles && !slaps ? Kind.SINGLE_FINGER_SCANNER : Kind.SLAP_SCANNER;
+    }
+
+    /// The captures of this step, in order.
+    public List<Position> captures() {
+        return visit.enrollment().catalogue().fingerCaptures(visit.session(), today(), kind());
+    }
+
+    private LocalDate today() {
+        return visit.enrollment().today();
+    }
+
+    /// What is not done, from here on; here when all is done.
+    private Optional<Position> nextToDo() {
+        var all = captures();
+        var session = visit.session();
+        var here = loop.positionProperty().get().filter(all::contains);
+        int from = here.map(all::indexOf).orElse(0);
+        for (int i = 0; i < all.size(); i++) {
+            var position = all.get((from + i) % all.size());
+            if (!session.done(position)) {
+                return Optional.of(position);
+            }
+        }
+        return here.or(() -> all.stream().findFirst());
+    }
+
+    /// Whether every position is captured or excepted.
+    public boolean complete() {
+        var session = visit.session();
+        return captures().stream().allMatch(session::done);
+    }
+
+    /// The next position that is not done, if it is another one.
+    public Optional<Position> other() {
+        return nextToDo().filter(p -> p != here() && !visit.session().done(p));
+    }
+
+    public List<Part> parts() {
+        var here = here();
+        return captures().stream()
+                .map(p -> new Part(p, toneOf(p), p == here ? Here.HERE : Here.ELSEWHERE))
+                .toList();
+    }
+
+    private Tone toneOf(Position position) {
+        var session = visit.session();
+        if (session.expected(position).isEmpty()) {
+            return Tone.EXCEPTION;
+        }
+        if (session.done(position)) {
+            return Tone.GOOD;
+        }
+        if (position == here()) {
+            return Tone.HERE;
+        }
+        return session.attempts(position).isEmpty() ? Tone.TO_DO : Tone.WARN;
+    }
+
+    /// The stored picture of the attempt on the screen.
+    public Optional<Pixels> still() {
+        return state().attempt().flatMap(frames::of);
+    }
+
+    private CaptureState state() {
+        return loop.stateProperty().get();
+    }
+
+    /// The fingers of the position on the screen.
+    public List<Finger> fingers() {
+        if (captures().isEmpty()) {
+            return List.of();
+        }
+        var session = visit.session();
+        var judgements = state().judgements();
+        return here().members().stream()
+                .map(member ->
+                        session.omission(member).isPresent()
+                                ? plain(member, Tone.EXCEPTION, "fingerprints.excepted")
+                                : judgements.stream()
+                                        .filter(j -> j.position() == member)
+                                        .findFirst()
+                                        .map(this::judged)
+                                        .orElseGet(() -> unseen(member)))
+                .toList();
+    }
+
+    private Finger unseen(Position member) {
+        return state() instanceof CaptureState.Live || state().attempt().isPresent()
+                ? plain(member, Tone.UNKNOWN, "fingerprints.unseen")
+                : plain(member, Tone.UNKNOWN, "fingerprints.unmeasured");
+    }
+
+    private static Finger plain(Position member, Tone tone, String key) {
+        return new Finger(member, OptionalInt.empty(), Optional.empty(), tone, Phrase.of(key));
+    }
+
+    private Finger judged(Judgement judgement) {
+        boolean good = judgement.verdict().outcome() != Verdict.Outcome.REFUSED;
+        return new Finger(
+                judgement.position(),
+                judgement.score(),
+                CaptureWords.least(judgement.verdict()),
+                good ? Tone.GOOD : Tone.WARN,
+                Phrase.of(good ? "fingerprints.good" : "fingerprints.retake"));
+    }
+
+    /// The attempts of the position on the screen; the one going on is the last.
+    public List<AttemptRows.Row> attempts() {
+        var session = visit.session();
+        var position = here();
+        var kept = session.kept(position).map(Attempt::number);
+        var rows = new ArrayList<AttemptRows.Row>();
+        for (var attempt : session.attempts(position)) {
+            var good = attempt.acceptedUpToOperator();
+            rows.add(
+                    new AttemptRows.Row(
+                            attempt.number(),
+                            good ? Tone.GOOD : Tone.WARN,
+                            good ? Phrase.of("fingerprints.good") : weakest(attempt),
+                            kept.filter(n -> n == attempt.number()).isPresent()
+                                    ? AttemptRows.Mark.BEST
+                                    : AttemptRows.Mark.NONE,
+                            frames.of(attempt)));
+        }
+        if (state().capturing()) {
+            rows.add(
+                    new AttemptRows.Row(
+                            rows.size() + 1,
+                            Tone.HERE,
+                            Phrase.of("capture.going-on"),
+                            AttemptRows.Mark.NONE,
+                            Optional.empty()));
+        }
+        return rows;
+    }
+
+    /// How many attempts are left after those of [#attempts].
+    public int left() {
+        return Math.max(0, loop.left(here()) - (state().capturing() ? 1 : 0));
+    }
+
+    public int most() {
+        return loop.most(here());
+    }
+
+    /// "Út 6, cần 10", or which finger was not there.
+    private static Phrase weakest(Attempt attempt) {
+        for (var member : attempt.expected()) {
+            var judgement = attempt.of(member);
+            if (judgement.isEmpty()) {
+                return Phrase.of("fingerprints.absent", FingerTexts.onCard(member));
+            }
+            var verdict = judgement.get().verdict();
+            var least = CaptureWords.least(verdict);
+            if (verdict.outcome() == Verdict.Outcome.REFUSED
+                    && judgement.get().score().isPresent()
+                    && least.isPresent()) {
+                return Phrase.of(
+                        "fingerprints.weak",
+                        FingerTexts.onCard(member),
+                        judgement.get().score().getAsInt(),
+                        least.get());
+            }
+        }
+        return Phrase.of("fingerprints.retake");
+    }
+
+    /// The one hint.
+    public HintWords hint() {
+        return new FingerprintHints(this, visit.session()).of(state());
+    }
+
+    /// Whether the shutter can be pressed.
+    public boolean canShoot() {
+        return state() instanceof CaptureState.Live live
+                && live.phase() != Phase.CAPTURING;
+    }
+
+    public void back() {
+        if (state() instanceof CaptureState.Deciding) {
+            loop.go(here());
+        } else {
+            navigator.go(new Intent.Back());
+        }
+    }
+
+    public void next() {
+        navigator.go(new Intent.Next());
+    }
+
+    public void except() {
+        navigator.go(new Intent.Exception());
+    }
+
+    public void park() {
+        navigator.go(new Intent.Park());
+    }
+
+    public void portraitFirst() {
+        navigator.go(new Intent.Step(5));
+    }
+
+    private void readFrames() {
+        if (visit.sessionProperty().get().isPresent()) {
+            frames.read(visit.session(), here());
+        }
+    }
+
+    private void framesFailed(StationFault fault) {
+        loop.fail(fault);
+    }
+}
