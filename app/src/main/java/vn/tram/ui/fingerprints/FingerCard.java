@@ -50,8 +50,7 @@ final class FingerCard extends VBox {
                 finger.score().orElse(0) / WHOLE,
                 finger.least().map(l -> l / WHOLE).orElse(Double.NaN),
                 finger.tone());
-        foot.getChildren()
-                .setAll(controls.state(finger.tone(), finger.words()), Controls.gap());
+        foot.getChildren().setAll(controls.state(finger.tone(), finger.words()), Controls.gap());
         least(finger.least()).ifPresent(foot.getChildren()::add);
     }
 

@@ -49,10 +49,7 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
 
     private static HintWords guide(Tone tone, String key) {
         return HintWords.of(
-                tone,
-                HintWords.Who.CITIZEN,
-                Phrase.of(key + ".order"),
-                Phrase.of(key + ".why"));
+                tone, HintWords.Who.CITIZEN, Phrase.of(key + ".order"), Phrase.of(key + ".why"));
     }
 
     private HintWords judged(Attempt attempt) {
@@ -60,8 +57,7 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
             return guide(Tone.GOOD, "fingerprints.lift");
         }
         return Hint.of(attempt.judgements(), attempt.expected())
-                .map(h ->
-                        HintWords.of(Tone.WARN, h, CaptureWords.score(h, attempt.judgements())))
+                .map(h -> HintWords.of(Tone.WARN, h, CaptureWords.score(h, attempt.judgements())))
                 .orElseGet(this::place);
     }
 

@@ -3,7 +3,6 @@ package vn.tram.ui.fingerprints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -15,8 +14,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.enroll.Step;
-import vn.tram.image.Box;
-import vn.tram.image.Position;
 import vn.tram.ui.kit.AcceptForm;
 import vn.tram.ui.kit.Action;
 import vn.tram.ui.kit.AttemptRows;
@@ -28,7 +25,6 @@ import vn.tram.ui.kit.Help;
 import vn.tram.ui.kit.HintPanel;
 import vn.tram.ui.kit.Key;
 import vn.tram.ui.kit.Kit;
-import vn.tram.ui.kit.Mark;
 import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Primary;
 import vn.tram.ui.kit.Rail;
@@ -88,7 +84,7 @@ public final class FingerprintsView implements Screen {
         var state = model.stateProperty().get();
         showTabs();
         showCards();
-        area.show(state, frameTone(state), marks(state), model.still());
+        area.show(state, frameTone(state), new FingerMarks(model).over(state), model.still());
         hint.show(model.hint());
         attempts.show(model.attempts(), model.left());
         boolean deciding = state instanceof CaptureState.Deciding;
@@ -165,73 +161,13 @@ public final class FingerprintsView implements Screen {
         };
     }
 
-    /// A box a finger, and a dashed ghost for each that is excepted, at the end of its hand.
-    private List<Mark> marks(CaptureState state) {
-        var session = model.visit().session();
-        var marks = new ArrayList<Mark>();
-        for (var judgement : state.judgements()) {
-            if (session.omission(judgement.position()).isEmpty()) {
-                marks.add(
-                        new Mark.Outline(
-                                judgement.box(),
-                                judgement.verdict().accepted() ? Tone.GOOD : Tone.WARN));
-            }
-        }
-        ghosts(state, marks);
-        return marks;
-    }
-
-    private void ghosts(CaptureState state, List<Mark> marks) {
-        var size = size(state);
-        var members = inOrderOfSight(model.here());
-        for (int i = 0; i < members.size(); i++) {
-            if (size.isPresent()
-                    && model.visit().session().omission(members.get(i)).isPresent()) {
-                double width = size.get().width() / members.size();
-                marks.add(
-                        new Mark.Outline(
-                                new Box(
-                                        (i + 0.5) * width,
-                                        size.get().height() * 0.45,
-                                        width * 0.7,
-                                        size.get().height() * 0.55,
-                                        0),
-                                Tone.EXCEPTION));
-            }
-        }
-    }
-
-    /// The frame on the screen as a box.
-    private Optional<Box> size(CaptureState state) {
-        return state instanceof CaptureState.Live live
-                ? Optional.of(
-                        new Box(
-                                live.width() / 2.0,
-                                live.height() / 2.0,
-                                live.width(),
-                                live.height(),
-                                0))
-                : model.still().map(Box::whole);
-    }
-
-    /// The fingers from left to right as they lie on the glass: the left hand begins with the
-    /// little finger, thumbs lie left, right.
-    private static List<Position> inOrderOfSight(Position position) {
-        return switch (position) {
-            case LEFT_FOUR, TWO_THUMBS -> position.members().reversed();
-            default -> position.members();
-        };
-    }
-
     @Override
     public ObservableValue<Phrase> title() {
-        return bound(() ->
-                Phrase.of("fingerprints.title", FingerTexts.title(model.here())));
+        return bound(() -> Phrase.of("fingerprints.title", FingerTexts.title(model.here())));
     }
 
     private <T> ObservableValue<T> bound(Callable<T> value) {
-        return Bindings.createObjectBinding(
-                value, model.changes().toArray(Observable[]::new));
+        return Bindings.createObjectBinding(value, model.changes().toArray(Observable[]::new));
     }
 
     @Override

@@ -10,10 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import vn.tram.device.Kind;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
-import vn.tram.domain.Session;
 import vn.tram.domain.Verdict;
 import vn.tram.enroll.Devices;
-import vn.tram.enroll.Hint;
 import vn.tram.enroll.LiveCapture.Phase;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Pixels;
@@ -179,7 +177,7 @@ public final class FingerprintsViewModel {
 
     /// The stored picture of the attempt on the screen.
     public Optional<Pixels> still() {
-        return state().attempt().flatMap(frames::of);
+        return state().onScreen().flatMap(frames::of);
     }
 
     private CaptureState state() {
@@ -206,7 +204,7 @@ public final class FingerprintsViewModel {
     }
 
     private Finger unseen(Position member) {
-        return state() instanceof CaptureState.Live || state().attempt().isPresent()
+        return state() instanceof CaptureState.Live || state().onScreen().isPresent()
                 ? plain(member, Tone.UNKNOWN, "fingerprints.unseen")
                 : plain(member, Tone.UNKNOWN, "fingerprints.unmeasured");
     }
@@ -293,8 +291,7 @@ public final class FingerprintsViewModel {
 
     /// Whether the shutter can be pressed.
     public boolean canShoot() {
-        return state() instanceof CaptureState.Live live
-                && live.phase() != Phase.CAPTURING;
+        return state() instanceof CaptureState.Live live && live.phase() != Phase.CAPTURING;
     }
 
     public void back() {

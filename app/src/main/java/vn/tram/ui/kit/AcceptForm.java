@@ -26,8 +26,7 @@ public final class AcceptForm extends VBox {
             var answer = answers.get(i);
             var choice = controls.choice(answer, Optional.of(KEYS.get(i)), () -> take(answer));
             choice.setMaxWidth(Double.MAX_VALUE);
-            words.textProperty()
-                    .subscribe(text -> choice.setChosen(text.equals(worded(answer))));
+            words.textProperty().subscribe(text -> choice.setChosen(text.equals(worded(answer))));
             getChildren().add(choice);
         }
         words.accessibleTextProperty().bind(controls.texts().bind(title));

@@ -37,8 +37,7 @@ public final class AttemptRows extends VBox {
         this.background = background;
         getStyleClass().add("attempts");
         rows.getStyleClass().add("attempt-rows");
-        var head =
-                new HBox(controls.heading(title), Controls.gap(), controls.label(most, "note"));
+        var head = new HBox(controls.heading(title), Controls.gap(), controls.label(most, "note"));
         head.getStyleClass().add("attempts-head");
         getChildren().setAll(head, rows);
     }

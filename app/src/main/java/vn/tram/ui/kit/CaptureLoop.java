@@ -2,7 +2,6 @@ package vn.tram.ui.kit;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +19,6 @@ import vn.tram.enroll.Devices;
 import vn.tram.enroll.LiveCapture;
 import vn.tram.enroll.LiveCapture.Sight;
 import vn.tram.enroll.Outcome;
-import vn.tram.enroll.Reason;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
@@ -60,7 +58,6 @@ public final class CaptureLoop {
     private final Background.Slot entering;
     private final Background.Slot capturing;
     private final Background.Slot changing;
-    private final AtomicReference<Consumer<Pixels>> picture = new AtomicReference<>(_ -> {});
     private final ReadOnlyObjectWrapper<CaptureState> state =
             new ReadOnlyObjectWrapper<>(new CaptureState.Opening());
     private final ReadOnlyObjectWrapper<Optional<Position>> here =
@@ -70,6 +67,7 @@ public final class CaptureLoop {
     private @Nullable Runnable deaf;
     private Background.@Nullable Timer rest;
     private @Nullable LiveCapture live;
+    private volatile Consumer<Pixels> picture = _ -> {};
     private boolean touched;
     private int run;
 
@@ -112,7 +110,7 @@ public final class CaptureLoop {
 
     /// Where the live frames go; called on another thread, must return at once.
     public void pictureTo(Consumer<Pixels> screen) {
-        picture.set(screen);
+        picture = screen;
     }
 
     /// The screen stands: reads the session anew and waits for the device.
@@ -142,7 +140,7 @@ public final class CaptureLoop {
         }
         entering.cancel();
         stop();
-        picture.set(_ -> {});
+        picture = _ -> {};
     }
 
     private void goOn() {
@@ -283,7 +281,14 @@ public final class CaptureLoop {
                     var device = devices.device(seat, OPENING);
                     return device.isEmpty()
                             ? new Came.NoDevice(devices.status(seat))
-                            : through(mine, capture, session, position, device.get(), mustLeave, watch);
+                            : through(
+                                    mine,
+                                    capture,
+                                    session,
+                                    position,
+                                    device.get(),
+                                    mustLeave,
+                                    watch);
                 },
                 this::came,
                 this::fail);
@@ -309,7 +314,7 @@ public final class CaptureLoop {
                         device,
                         mustLeave,
                         sight -> {
-                            picture.get().accept(sight.frame().pixels());
+                            picture.accept(sight.frame().pixels());
                             watch.accept(sight);
                         });
         if (outcome instanceof CaptureOutcome.Missed(var fault) && ends(fault, device)) {

@@ -62,7 +62,7 @@ public sealed interface CaptureState {
     record Failed(StationFault fault) implements CaptureState {}
 
     /// The attempt whose result is on the screen, if one is.
-    default Optional<Attempt> attempt() {
+    default Optional<Attempt> onScreen() {
         return switch (this) {
             case Judged(var attempt) -> Optional.of(attempt);
             case Done(var kept) -> Optional.of(kept);
@@ -82,6 +82,6 @@ public sealed interface CaptureState {
     default List<Judgement> judgements() {
         return this instanceof Live live
                 ? live.judged()
-                : attempt().map(Attempt::judgements).orElse(List.of());
+                : onScreen().map(Attempt::judgements).orElse(List.of());
     }
 }

@@ -19,19 +19,17 @@ public final class CaptureWords {
         return switch (state) {
             case CaptureState.Opening _ ->
                     said(Tone.INFO, HintWords.Who.OFFICER, "capture.opening." + device);
-            case CaptureState.Absent _ -> said(Tone.BAD, HintWords.Who.OFFICER, "capture.absent." + device);
-            case CaptureState.Lost _ -> said(Tone.BAD, HintWords.Who.CITIZEN, "capture.lost." + device);
+            case CaptureState.Absent _ ->
+                    said(Tone.BAD, HintWords.Who.OFFICER, "capture.absent." + device);
+            case CaptureState.Lost _ ->
+                    said(Tone.BAD, HintWords.Who.CITIZEN, "capture.lost." + device);
             case CaptureState.Missed _ -> said(Tone.WARN, HintWords.Who.OFFICER, "capture.missed");
             case CaptureState.Failed _ -> said(Tone.BAD, HintWords.Who.OFFICER, "capture.failed");
             case CaptureState.UsedUp(var kept) ->
-                    said(
-                            Tone.WARN,
-                            HintWords.Who.OFFICER,
-                            "capture.used-up",
-                            kept.number());
-            case CaptureState.Deciding _ -> said(Tone.WARN, HintWords.Who.OFFICER, "capture.deciding");
-            case CaptureState.Refused(var reason) ->
-                    Optional.of(ReasonTexts.of(reason).hint());
+                    said(Tone.WARN, HintWords.Who.OFFICER, "capture.used-up", kept.number());
+            case CaptureState.Deciding _ ->
+                    said(Tone.WARN, HintWords.Who.OFFICER, "capture.deciding");
+            case CaptureState.Refused(var reason) -> Optional.of(ReasonTexts.of(reason).hint());
             case CaptureState.Live _,
                     CaptureState.Blind _,
                     CaptureState.Judged _,

@@ -39,8 +39,7 @@ public final class StoredFrames {
     }
 
     public Optional<Pixels> of(Attempt attempt) {
-        return Optional.ofNullable(
-                held.get().get(new Key(attempt.position(), attempt.number())));
+        return Optional.ofNullable(held.get().get(new Key(attempt.position(), attempt.number())));
     }
 
     /// Reads what the session has of a position and is not read yet; forgets other positions.
@@ -62,8 +61,9 @@ public final class StoredFrames {
                         .filter(a -> !kept.containsKey(new Key(position, a.number())))
                         .toList();
         boolean news =
-                wanted.stream().map(a -> asked.add(new Key(position, a.number()))).reduce(
-                        false, Boolean::logicalOr);
+                wanted.stream()
+                        .map(a -> asked.add(new Key(position, a.number())))
+                        .reduce(false, Boolean::logicalOr);
         if (!news) {
             return;
         }
