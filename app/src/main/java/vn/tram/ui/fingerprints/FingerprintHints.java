@@ -20,12 +20,12 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                             case CaptureState.Judged(var attempt) -> judged(attempt);
                             case CaptureState.Excepted _ ->
                                     model.captures().isEmpty()
-                                            ? said(Tone.INFO, "fingerprints.none")
-                                            : said(Tone.INFO, "fingerprints.all-excepted");
+                                            ? said(Tone.INFO, "fingerprints.none.")
+                                            : said(Tone.INFO, "fingerprints.all-excepted.");
                             case CaptureState.Done _ ->
                                     model.complete()
-                                            ? said(Tone.GOOD, "fingerprints.complete")
-                                            : said(Tone.GOOD, "fingerprints.done");
+                                            ? said(Tone.GOOD, "fingerprints.complete.")
+                                            : said(Tone.GOOD, "fingerprints.done.");
                             case CaptureState.Blind _,
                                     CaptureState.Opening _,
                                     CaptureState.Absent _,
@@ -43,18 +43,18 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
         return HintWords.of(
                 tone,
                 tone == Tone.GOOD ? HintWords.Who.CITIZEN : HintWords.Who.OFFICER,
-                Phrase.of(key + ".order"),
-                Phrase.of(key + ".why"));
+                Phrase.of(key + "order"),
+                Phrase.of(key + "why"));
     }
 
     private static HintWords guide(Tone tone, String key) {
         return HintWords.of(
-                tone, HintWords.Who.CITIZEN, Phrase.of(key + ".order"), Phrase.of(key + ".why"));
+                tone, HintWords.Who.CITIZEN, Phrase.of(key + "order"), Phrase.of(key + "why"));
     }
 
     private HintWords judged(Attempt attempt) {
         if (session.done(attempt.position())) {
-            return guide(Tone.GOOD, "fingerprints.lift");
+            return guide(Tone.GOOD, "fingerprints.lift.");
         }
         return Hint.of(attempt.judgements(), attempt.expected())
                 .map(h -> HintWords.of(Tone.WARN, h, CaptureWords.score(h, attempt.judgements())))
@@ -63,8 +63,8 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
 
     private HintWords looking(CaptureState.Live live) {
         return switch (live.phase()) {
-            case LEAVING -> guide(Tone.INFO, "fingerprints.leave");
-            case HOLDING, CAPTURING -> guide(Tone.GOOD, "fingerprints.hold");
+            case LEAVING -> guide(Tone.INFO, "fingerprints.leave.");
+            case HOLDING, CAPTURING -> guide(Tone.GOOD, "fingerprints.hold.");
             case LOOKING ->
                     live.judged().isEmpty()
                             ? place()

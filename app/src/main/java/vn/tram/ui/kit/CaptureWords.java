@@ -18,17 +18,17 @@ public final class CaptureWords {
         var device = kind == Kind.CAMERA ? "camera" : "scanner";
         return switch (state) {
             case CaptureState.Opening _ ->
-                    said(Tone.INFO, HintWords.Who.OFFICER, "capture.opening." + device);
+                    said(Tone.INFO, HintWords.Who.OFFICER, "capture.opening." + device + ".");
             case CaptureState.Absent _ ->
-                    said(Tone.BAD, HintWords.Who.OFFICER, "capture.absent." + device);
+                    said(Tone.BAD, HintWords.Who.OFFICER, "capture.absent." + device + ".");
             case CaptureState.Lost _ ->
-                    said(Tone.BAD, HintWords.Who.CITIZEN, "capture.lost." + device);
-            case CaptureState.Missed _ -> said(Tone.WARN, HintWords.Who.OFFICER, "capture.missed");
-            case CaptureState.Failed _ -> said(Tone.BAD, HintWords.Who.OFFICER, "capture.failed");
+                    said(Tone.BAD, HintWords.Who.CITIZEN, "capture.lost." + device + ".");
+            case CaptureState.Missed _ -> said(Tone.WARN, HintWords.Who.OFFICER, "capture.missed.");
+            case CaptureState.Failed _ -> said(Tone.BAD, HintWords.Who.OFFICER, "capture.failed.");
             case CaptureState.UsedUp(var kept) ->
-                    said(Tone.WARN, HintWords.Who.OFFICER, "capture.used-up", kept.number());
+                    said(Tone.WARN, HintWords.Who.OFFICER, "capture.used-up.", kept.number());
             case CaptureState.Deciding _ ->
-                    said(Tone.WARN, HintWords.Who.OFFICER, "capture.deciding");
+                    said(Tone.WARN, HintWords.Who.OFFICER, "capture.deciding.");
             case CaptureState.Refused(var reason) -> Optional.of(ReasonTexts.of(reason).hint());
             case CaptureState.Live _,
                     CaptureState.Blind _,
@@ -43,7 +43,7 @@ public final class CaptureWords {
             Tone tone, HintWords.Who who, String key, Object... args) {
         return Optional.of(
                 HintWords.of(
-                        tone, who, Phrase.of(key + ".order", args), Phrase.of(key + ".why", args)));
+                        tone, who, Phrase.of(key + "order", args), Phrase.of(key + "why", args)));
     }
 
     /// The score of what a hint is about and the least that is good: "Điểm 7, cần từ 10".
