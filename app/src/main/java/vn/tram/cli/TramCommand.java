@@ -50,8 +50,10 @@ public final class TramCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return 0;
+    public Integer call() throws StationFault, InterruptedException {
+        try (var station = state.open()) {
+            return StationWindow.open(station);
+        }
     }
 
     private static int explain(Exception exception, CommandLine command, ParseResult parsed) {

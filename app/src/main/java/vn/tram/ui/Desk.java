@@ -1,0 +1,263 @@
+package vn.tram.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.tram.domain.Officer;
+import vn.tram.domain.Session;
+import vn.tram.domain.SessionId;
+import vn.tram.domain.Stage;
+import vn.tram.enroll.Outcome;
+import vn.tram.enroll.Standing;
+import vn.tram.enroll.StationFault;
+import vn.tram.enroll.Step;
+import vn.tram.ui.home.HomeView;
+import vn.tram.ui.home.HomeViewModel;
+import vn.tram.ui.kit.Background;
+import vn.tram.ui.kit.FaultTexts;
+import vn.tram.ui.kit.Intent;
+import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.Navigator;
+import vn.tram.ui.kit.Person;
+import vn.tram.ui.kit.Phrase;
+import vn.tram.ui.kit.Places;
+import vn.tram.ui.kit.ReasonTexts;
+import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.Tone;
+import vn.tram.ui.kit.Ui;
+import vn.tram.ui.kit.Visit;
+import vn.tram.ui.settings.SettingsView;
+import vn.tram.ui.settings.SettingsViewModel;
+import vn.tram.ui.signin.SignInView;
+import vn.tram.ui.signin.SignInViewModel;
+
+/// Takes the operator from screen to screen. Makes a screen anew each time it is entered; what must
+/// last is in the store.
+public final class Desk implements Navigator {
+    private static final List<String> PLACES =
+            List.of(Places.HOME, Places.APPROVALS, Places.EXPORT, Places.SETTINGS);
+
+    private final Kit kit;
+    private final StationPorts ports;
+    private final Visit visit;
+    private final Places places;
+    private final DeviceBoard devices;
+    private final Background.Slot moving;
+    private final Background.Slot counting;
+    private Step here = Step.FIND;
+
+    /// What to show again after an officer has signed in on a locked screen.
+    private Supplier<Screen> afterLock = this::home;
+
+    public Desk(Kit kit, StationPorts ports) {
+        this.kit = kit;
+        this.ports = ports;
+        this.visit = new Visit(ports.enrollment(), kit.background(), ports.clock());
+        this.places = new Places(PLACES, ports.sign());
+        this.devices = new DeviceBoard(ports.devices(), kit.background());
+        this.moving = kit.background().slot("desk");
+        this.counting = kit.background().slot("desk counts");
+        kit.shell().lightsProperty().bind(devices.lights());
+    }
+
+    @Override
+    public void go(Intent intent) {
+        switch (intent) {
+            case Intent.Open(var place) -> open(place);
+            case Intent.Step(int number) -> enter(Step.values()[number - 1]);
+            case Intent.Next _ ->
+                    enter(Step.values()[Math.min(here.ordinal() + 1, Step.SLIP.ordinal())]);
+            case Intent.Back _ -> back();
+            case Intent.Call _ -> call();
+            case Intent.Resume(var session) -> resume(session);
+            case Intent.Park _ -> park();
+            case Intent.Lock _ -> lock();
+            case Intent.Quit _ -> Ui.stop();
+        }
+    }
+
+    private void open(String place) {
+        visit.leave();
+        count();
+        switch (place) {
+            case Places.SETTINGS -> kit.shell().show(settings());
+            default ->
+                    kit.shell().show(visit.officerProperty().get().isPresent() ? home() : signIn());
+        }
+    }
+
+    /// Counts what waits, for the rail and the lights.
+    private void count() {
+        counting.start(
+                () -> List.of(ports.outbox().waiting().size(), approvals()),
+                counts -> {
+                    devices.waiting(counts.getFirst());
+                    places.count(Places.EXPORT, counts.getFirst(), false);
+                    places.count(Places.APPROVALS, counts.getLast(), true);
+                },
+                this::failed);
+    }
+
+    private int approvals() throws StationFault {
+        return (int)
+                ports.sessions().list().stream()
+                        .filter(s -> s.stage() == Stage.AWAITING_APPROVAL)
+                        .count();
+    }
+
+    private void enter(Step step) {
+        if (visit.sessionProperty().get().isEmpty()) {
+            open(Places.HOME);
+            return;
+        }
+        if (visit.standing().steps().get(step) == Standing.State.LOCKED) {
+            kit.shell().toast(Tone.WARN, Phrase.of("desk.locked"));
+            return;
+        }
+        here = step;
+        kit.shell().show(screen(step));
+    }
+
+    private Screen screen(Step step) {
+        return switch (step) {
+            case FIND, SERVICES, CHECK, FINGERPRINTS, PORTRAIT, REVIEW, SLIP -> home();
+        };
+    }
+
+    private void back() {
+        if (visit.sessionProperty().get().isEmpty() || here == Step.SLIP) {
+            open(Places.HOME);
+        } else if (here == Step.FIND) {
+            leaveFirstStep(visit.session());
+        } else {
+            enter(Step.values()[here.ordinal() - 1]);
+        }
+    }
+
+    /// A session in which nobody was found is nothing to keep.
+    private void leaveFirstStep(Session session) {
+        if (session.citizen().isPresent()) {
+            open(Places.HOME);
+            return;
+        }
+        var officer = visit.officer();
+        moving.start(
+                () -> visit.enrollment().cancel(session.id(), "nobody-found", officer),
+                _ -> open(Places.HOME),
+                this::failed);
+    }
+
+    private void call() {
+        var officer = visit.officer();
+        moving.start(
+                () -> visit.enrollment().open(officer),
+                session -> {
+                    visit.show(session);
+                    enter(Step.FIND);
+                },
+                this::failed);
+    }
+
+    private void resume(UUID id) {
+        var officer = visit.officer();
+        var session = new SessionId(id);
+        moving.start(() -> reopened(session, officer), this::resumed, this::failed);
+    }
+
+    private Outcome reopened(SessionId id, Officer officer) throws StationFault {
+        var session = visit.enrollment().find(id).orElseThrow();
+        return session.stage() == Stage.PARKED
+                ? visit.enrollment().resume(id, officer)
+                : new Outcome.Done(session);
+    }
+
+    private void resumed(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done(var session) -> {
+                visit.show(session);
+                enter(visit.standing().next());
+            }
+            case Outcome.Refused(var reason) ->
+                    kit.shell().toast(Tone.WARN, ReasonTexts.of(reason).whole());
+        }
+    }
+
+    private void park() {
+        var officer = visit.officer();
+        var session = visit.session();
+        moving.start(
+                () -> visit.enrollment().park(session.id(), officer),
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done _ -> {
+                            open(Places.HOME);
+                            kit.shell().toast(Tone.PARKED, Phrase.of("desk.parked"));
+                        }
+                        case Outcome.Refused(var reason) ->
+                                kit.shell().toast(Tone.WARN, ReasonTexts.of(reason).whole());
+                    }
+                },
+                this::failed);
+    }
+
+    private void lock() {
+        boolean inSession = visit.sessionProperty().get().isPresent();
+        var step = here;
+        afterLock = inSession ? () -> screen(step) : this::home;
+        visit.signedOut();
+        kit.shell().officerProperty().set(Optional.empty());
+        kit.shell().show(signIn());
+    }
+
+    private void failed(StationFault fault) {
+        kit.shell().toast(Tone.BAD, FaultTexts.of(fault).whole());
+    }
+
+    private Screen signIn() {
+        var model =
+                new SignInViewModel(
+                        ports.accounts(),
+                        ports.sessions(),
+                        ports.outbox(),
+                        kit.background(),
+                        this::welcome);
+        return new SignInView(
+                kit,
+                model,
+                new SignInView.About(ports.sign(), devices.checks(), ports.trainingPasswords()));
+    }
+
+    private void welcome(Officer officer) {
+        visit.signedIn(officer);
+        kit.shell()
+                .officerProperty()
+                .set(Optional.of(new Person(officer.name(), Phrase.of("role." + officer.role()))));
+        var next = afterLock;
+        afterLock = this::home;
+        count();
+        kit.shell().show(next.get());
+    }
+
+    private Screen home() {
+        var model =
+                new HomeViewModel(
+                        ports.sessions(), ports.outbox(), ports.clock(), kit.background());
+        return new HomeView(
+                kit,
+                model,
+                places,
+                new HomeView.About(visit.officer().name(), devices.checks(), ports.clock()));
+    }
+
+    private Screen settings() {
+        var model =
+                new SettingsViewModel(
+                        ports.preferences(),
+                        kit.background(),
+                        kit.texts().localeProperty(),
+                        kit.theme().lookProperty(),
+                        kit.theme().textSizeProperty());
+        return new SettingsView(kit, model, places, ports.policies());
+    }
+}

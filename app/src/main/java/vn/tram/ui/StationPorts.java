@@ -1,0 +1,28 @@
+package vn.tram.ui;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import vn.tram.enroll.Accounts;
+import vn.tram.enroll.Devices;
+import vn.tram.enroll.Enrollment;
+import vn.tram.enroll.Outbox;
+import vn.tram.enroll.Sessions;
+import vn.tram.ui.kit.StationSign;
+import vn.tram.ui.settings.SettingsViewModel;
+
+/// What the screens need of the station; made by the composition root.
+///
+/// @param trainingPasswords by officer's id, shown in training; empty in production
+/// @param policies names of the quality policies in force
+public record StationPorts(
+        StationSign sign,
+        Clock clock,
+        Accounts accounts,
+        Sessions sessions,
+        Outbox outbox,
+        Enrollment enrollment,
+        Devices devices,
+        SettingsViewModel.Preferences preferences,
+        Map<String, String> trainingPasswords,
+        List<String> policies) {}
