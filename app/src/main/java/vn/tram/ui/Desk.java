@@ -12,6 +12,8 @@ import vn.tram.enroll.Outcome;
 import vn.tram.enroll.Standing;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.Step;
+import vn.tram.ui.fingerprints.FingerprintsView;
+import vn.tram.ui.fingerprints.FingerprintsViewModel;
 import vn.tram.ui.home.HomeView;
 import vn.tram.ui.home.HomeViewModel;
 import vn.tram.ui.kit.Background;
@@ -71,6 +73,7 @@ public final class Desk implements Navigator {
             case Intent.Back _ -> back();
             case Intent.Call _ -> call();
             case Intent.Resume(var session) -> resume(session);
+            case Intent.Exception _ -> enter(Step.FINGERPRINTS);
             case Intent.Park _ -> park();
             case Intent.Lock _ -> lock();
             case Intent.Quit _ -> Ui.stop();
@@ -121,7 +124,12 @@ public final class Desk implements Navigator {
 
     private Screen screen(Step step) {
         return switch (step) {
-            case FIND, SERVICES, CHECK, FINGERPRINTS, PORTRAIT, REVIEW, SLIP -> home();
+            case FINGERPRINTS ->
+                    new FingerprintsView(
+                            kit,
+                            new FingerprintsViewModel(
+                                    visit, kit.background(), this, ports.devices()));
+            case FIND, SERVICES, CHECK, PORTRAIT, REVIEW, SLIP -> home();
         };
     }
 
