@@ -32,6 +32,7 @@ public final class Texts {
                     "vn.tram.ui.faults",
                     "vn.tram.ui.advice",
                     "vn.tram.ui.visit",
+                    "vn.tram.ui.find",
                     "vn.tram.ui.desk",
                     "vn.tram.ui.reasons",
                     "vn.tram.ui.capture",
