@@ -32,7 +32,8 @@ public final class Writing {
         };
     }
 
-    /// How a kept value is read by people: dates `15/02/1999`, numbers in groups; the rest as it is.
+    /// How a kept value is read by people: dates `15/02/1999`, numbers in groups; the rest as it
+    /// is.
     public static String shown(Field field, String kept) {
         return switch (field) {
             case PERSONAL_NUMBER, GUARDIAN_NUMBER -> PersonalNumbers.grouped(kept);

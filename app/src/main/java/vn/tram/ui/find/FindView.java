@@ -188,12 +188,11 @@ public final class FindView implements Screen {
     private void showPanel(State state) {
         panel.getChildren().setAll(hint);
         model.pointed()
-                .ifPresent(
-                        c ->
-                                panel.getChildren()
-                                        .addAll(
-                                                controls.heading(Phrase.of("find.chosen")),
-                                                person(c, state instanceof State.CardRead)));
+                .ifPresent(c ->
+                        panel.getChildren()
+                                .addAll(
+                                        controls.heading(Phrase.of("find.chosen")),
+                                        person(c, state instanceof State.CardRead)));
     }
 
     private Node person(Citizen citizen, boolean fromCard) {
@@ -202,20 +201,16 @@ public final class FindView implements Screen {
         var lines = card.getChildren();
         lines.add(controls.paragraph(Phrase.asIs(value(citizen, Field.NAME)), "strong"));
         citizen.value(Field.BIRTH_DATE)
-                .ifPresent(
-                        b ->
-                                lines.add(
-                                        controls.paragraph(
-                                                born(citizen, Writing.shown(Field.BIRTH_DATE, b)),
-                                                "muted")));
+                .ifPresent(b ->
+                        lines.add(
+                                controls.paragraph(
+                                        born(citizen, Writing.shown(Field.BIRTH_DATE, b)),
+                                        "muted")));
         citizen.value(Field.RESIDENCE)
                 .ifPresent(r -> lines.add(controls.paragraph(Phrase.asIs(r), "muted")));
         citizen.value(Field.PERSONAL_NUMBER)
-                .ifPresent(
-                        n ->
-                                lines.add(
-                                        controls.label(
-                                                Phrase.asIs(SearchPane.lastDigits(n)), "muted")));
+                .ifPresent(n ->
+                        lines.add(controls.label(Phrase.asIs(SearchPane.lastDigits(n)), "muted")));
         lines.add(
                 fromCard
                         ? controls.state(Tone.GOOD, Phrase.of("find.from-card"))
@@ -241,9 +236,7 @@ public final class FindView implements Screen {
     @Override
     public ObservableValue<Phrase> title() {
         return model.stateProperty()
-                .map(s ->
-                        Phrase.of(
-                                s instanceof State.Entering ? "find.new" : "find.title"));
+                .map(s -> Phrase.of(s instanceof State.Entering ? "find.new" : "find.title"));
     }
 
     @Override

@@ -60,8 +60,7 @@ final class NewPerson {
 
     private List<Finding> findings(Citizen citizen) {
         // a session without services: what a service needs is asked for in the data check
-        var session =
-                visit.session().change().citizen(citizen).services(List.of()).made();
+        var session = visit.session().change().citizen(citizen).services(List.of()).made();
         return visit.enrollment().findings(session);
     }
 }

@@ -135,11 +135,9 @@ final class PersonForm extends ScrollPane {
     void show(Entry entry) {
         fields.forEach((field, input) -> input.setText(entry.typed().getOrDefault(field, "")));
         Optional.ofNullable(entry.typed().get(Field.SEX)).ifPresent(this::choose);
-        messages.forEach(
-                (field, message) ->
-                        Optional.ofNullable(entry.wrong().get(field))
-                                .ifPresentOrElse(
-                                        words -> tell(message, words), () -> hide(message)));
+        messages.forEach((field, message) ->
+                Optional.ofNullable(entry.wrong().get(field))
+                        .ifPresentOrElse(words -> tell(message, words), () -> hide(message)));
         focus(entry);
     }
 

@@ -90,10 +90,8 @@ class FindViewModelTest {
         type("nguyen thi");
         assertThat(((State.Results) state()).people())
                 .isNotEmpty()
-                .allSatisfy(
-                        c ->
-                                assertThat(c.value(Field.NAME).orElseThrow())
-                                        .startsWith("NGUYỄN THỊ"));
+                .allSatisfy(c ->
+                        assertThat(c.value(Field.NAME).orElseThrow()).startsWith("NGUYỄN THỊ"));
     }
 
     @Test
@@ -213,7 +211,9 @@ class FindViewModelTest {
                         "001199000123",
                         "%02d%02d%d"
                                 .formatted(
-                                        born.getDayOfMonth(), born.getMonthValue(), born.getYear())));
+                                        born.getDayOfMonth(),
+                                        born.getMonthValue(),
+                                        born.getYear())));
         at.background.run();
         model.choose();
         at.background.run();
@@ -245,8 +245,7 @@ class FindViewModelTest {
         model.submit(answers);
         at.background.run();
         var entry = ((State.Entering) state()).entry();
-        assertThat(entry.wrong().keySet())
-                .containsExactly(Field.NAME, Field.BIRTH_DATE, Field.SEX);
+        assertThat(entry.wrong().keySet()).containsExactly(Field.NAME, Field.BIRTH_DATE, Field.SEX);
         assertThat(entry.typed()).isEqualTo(answers);
         assertThat(at.stored().citizen()).isEmpty();
     }
@@ -279,7 +278,6 @@ class FindViewModelTest {
                         Field.SEX, "F",
                         Field.GUARDIAN_NAME, "Nguyễn Thị Thử",
                         Field.GUARDIAN_NUMBER, "001199000123"));
-        assertThat(((State.Entering) state()).entry().wrong())
-                .containsOnlyKeys(Field.BIRTH_DATE);
+        assertThat(((State.Entering) state()).entry().wrong()).containsOnlyKeys(Field.BIRTH_DATE);
     }
 }

@@ -139,10 +139,12 @@ public final class FrameRules {
         }
         var seen = text.localToScene(text.getLayoutBounds());
         // the ink of the tallest Vietnamese capital stays inside the line box of Noto Sans
-        if (seen.getMinX() < -0.5
-                || seen.getMinY() < -0.5
-                || seen.getMaxX() > stand.scene.getWidth() + 0.5
-                || seen.getMaxY() > stand.scene.getHeight() + 0.5) {
+        boolean outside =
+                seen.getMinX() < -0.5
+                        || seen.getMinY() < -0.5
+                        || seen.getMaxX() > stand.scene.getWidth() + 0.5
+                        || seen.getMaxY() > stand.scene.getHeight() + 0.5;
+        if (outside && !scrolls(text)) {
             broken.add("“" + text.getText() + "” leaves the window: " + seen);
         }
         for (Parent p = text.getParent(); p != null; p = p.getParent()) {
@@ -159,6 +161,16 @@ public final class FrameRules {
                 }
             }
         }
+    }
+
+    /// Whether it stands in something that scrolls: what is out of sight can be had.
+    private static boolean scrolls(Node node) {
+        for (Parent p = node.getParent(); p != null; p = p.getParent()) {
+            if (p.getStyleClass().contains("viewport")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean framed(Parent p) {
