@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.tram.bench.FirstFrame;
 import vn.tram.domain.Mode;
 import vn.tram.enroll.StationFault;
 import vn.tram.security.FileAccounts.TrainingAccount;
@@ -65,7 +66,11 @@ final class StationWindow {
                             new Intent.Open(Places.HOME));
             return switch (Ui.start(context)) {
                 case Ui.Running running -> {
-                    running.await();
+                    if (FirstFrame.asked()) {
+                        FirstFrame.tell(System.out);
+                    } else {
+                        running.await();
+                    }
                     Ui.stop();
                     yield 0;
                 }

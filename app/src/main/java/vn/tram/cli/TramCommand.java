@@ -30,7 +30,8 @@ import vn.tram.enroll.StationFault;
             ExportCommand.class,
             BatchCommand.class,
             RegistryCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            BenchCommand.class
         })
 public final class TramCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(TramCommand.class);
