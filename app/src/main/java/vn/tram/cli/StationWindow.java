@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.tram.bench.FirstFrame;
 import vn.tram.domain.Mode;
+import vn.tram.enroll.Devices;
 import vn.tram.enroll.StationFault;
+import vn.tram.identity.Directory;
+import vn.tram.identity.TrainingDirectory;
 import vn.tram.security.FileAccounts.TrainingAccount;
 import vn.tram.ui.Desk;
 import vn.tram.ui.StationPorts;
@@ -16,55 +19,22 @@ import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.kit.Ui;
 import vn.tram.ui.kit.UiContext;
 
-/// The station's window over an assembled station, until it is closed.
-final class StationWindow {
+/// The station's window over an assembled station.
+public final class StationWindow {
+    /// The invented people that training finds: as many as a busy roster has.
+    private static final int TRAINING_PEOPLE = 500;
+
+    /// The same people as `tram enroll` without a seed.
+    private static final long TRAINING_SEED = 7;
+
     private StationWindow() {}
 
+    /// Opens the window and waits until it is closed.
+    ///
+    /// @return the exit code
     static int open(Assembly station) throws StationFault, InterruptedException {
-        var training = station.folder().mode() == Mode.TRAINING;
-        var site = station.settings().station().site();
-        var sign =
-                new StationSign(
-                        site.name(),
-                        station.keys().station(),
-                        site.office(),
-                        Assembly.VERSION,
-                        training);
-        var preferences = new ScreenPreferences(station.folder().path());
-        var choices = preferences.load(station.settings().station().screen());
-        var passwords =
-                training
-                        ? station.accounts().trainingHint().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                a -> a.officer().id(), TrainingAccount::password))
-                        : Map.<String, String>of();
-        var clock = Clock.systemDefaultZone();
         try (var devices = station.devices()) {
-            var ports =
-                    new StationPorts(
-                            sign,
-                            clock,
-                            station.accounts(),
-                            station.database().sessions(),
-                            station.database().outbox(),
-                            station.enrollment(),
-                            devices,
-                            preferences,
-                            passwords,
-                            List.of(
-                                    station.settings().fingerprint().name(),
-                                    station.settings().portrait().name()));
-            var context =
-                    new UiContext(
-                            sign,
-                            clock,
-                            choices.language(),
-                            choices.look(),
-                            choices.textSize(),
-                            kit -> new Desk(kit, ports),
-                            new Intent.Open(Places.HOME));
-            return switch (Ui.start(context)) {
+            return switch (Ui.start(context(station, devices))) {
                 case Ui.Running running -> {
                     if (FirstFrame.asked()) {
                         FirstFrame.tell(System.out);
@@ -80,5 +50,58 @@ final class StationWindow {
                 }
             };
         }
+    }
+
+    /// What the window shows, over this station and these devices.
+    public static UiContext context(Assembly station, Devices devices) throws StationFault {
+        var preferences = new ScreenPreferences(station.folder().path());
+        var choices = preferences.load(station.settings().station().screen());
+        var ports = ports(station, devices, preferences);
+        return new UiContext(
+                ports.sign(),
+                ports.clock(),
+                choices.language(),
+                choices.look(),
+                choices.textSize(),
+                kit -> new Desk(kit, ports),
+                new Intent.Open(Places.HOME));
+    }
+
+    private static StationPorts ports(
+            Assembly station, Devices devices, ScreenPreferences preferences) throws StationFault {
+        boolean training = station.folder().mode() == Mode.TRAINING;
+        var site = station.settings().station().site();
+        var sign =
+                new StationSign(
+                        site.name(),
+                        station.keys().station(),
+                        site.office(),
+                        Assembly.VERSION,
+                        training);
+        return new StationPorts(
+                sign,
+                site.profile(),
+                Clock.systemDefaultZone(),
+                station.accounts(),
+                station.database().sessions(),
+                station.database().outbox(),
+                station.enrollment(),
+                devices,
+                directory(training),
+                preferences,
+                training ? passwords(station) : Map.of(),
+                List.of(
+                        station.settings().fingerprint().name(),
+                        station.settings().portrait().name()));
+    }
+
+    /// Nobody is known beforehand in production: the card or the form tells who it is.
+    private static Directory directory(boolean training) {
+        return training ? new TrainingDirectory(TRAINING_SEED, TRAINING_PEOPLE) : _ -> List.of();
+    }
+
+    private static Map<String, String> passwords(Assembly station) throws StationFault {
+        return station.accounts().trainingHint().stream()
+                .collect(Collectors.toMap(a -> a.officer().id(), TrainingAccount::password));
     }
 }

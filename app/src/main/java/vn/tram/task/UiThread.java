@@ -16,6 +16,11 @@ public final class UiThread {
         DRAWING.set(thread);
     }
 
+    /// There is no thread that draws any more; nothing is refused.
+    public static void forget() {
+        DRAWING.set(null);
+    }
+
     /// To be called first by everything that may block.
     ///
     /// @param what the call, for the message

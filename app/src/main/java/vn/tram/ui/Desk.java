@@ -12,8 +12,6 @@ import vn.tram.enroll.Outcome;
 import vn.tram.enroll.Standing;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.Step;
-import vn.tram.ui.fingerprints.FingerprintsView;
-import vn.tram.ui.fingerprints.FingerprintsViewModel;
 import vn.tram.ui.home.HomeView;
 import vn.tram.ui.home.HomeViewModel;
 import vn.tram.ui.kit.Background;
@@ -43,19 +41,31 @@ public final class Desk implements Navigator {
     private final Kit kit;
     private final StationPorts ports;
     private final Visit visit;
+    private final SessionScreens steps;
     private final Places places;
     private final DeviceBoard devices;
     private final Background.Slot moving;
     private final Background.Slot counting;
-    private Step here = Step.FIND;
+    private Where here = new Where.Elsewhere();
 
-    /// What to show again after an officer has signed in on a locked screen.
-    private Supplier<Screen> afterLock = this::home;
+    /// Makes anew what stands on the screen, for when it was locked.
+    private Supplier<Screen> standing = this::home;
+
+    /// Where in a session the operator is.
+    private sealed interface Where {
+        record At(Step step) implements Where {}
+
+        /// The exceptions, beside the fingerprints.
+        record Exceptions() implements Where {}
+
+        record Elsewhere() implements Where {}
+    }
 
     public Desk(Kit kit, StationPorts ports) {
         this.kit = kit;
         this.ports = ports;
         this.visit = new Visit(ports.enrollment(), kit.background(), ports.clock());
+        this.steps = new SessionScreens(kit, ports, visit, this);
         this.places = new Places(PLACES, ports.sign());
         this.devices = new DeviceBoard(ports.devices(), kit.background());
         this.moving = kit.background().slot("desk");
@@ -68,12 +78,11 @@ public final class Desk implements Navigator {
         switch (intent) {
             case Intent.Open(var place) -> open(place);
             case Intent.Step(int number) -> enter(Step.values()[number - 1]);
-            case Intent.Next _ ->
-                    enter(Step.values()[Math.min(here.ordinal() + 1, Step.SLIP.ordinal())]);
+            case Intent.Next _ -> next();
             case Intent.Back _ -> back();
             case Intent.Call _ -> call();
             case Intent.Resume(var session) -> resume(session);
-            case Intent.Exception _ -> enter(Step.FINGERPRINTS);
+            case Intent.Exception _ -> except();
             case Intent.Park _ -> park();
             case Intent.Lock _ -> lock();
             case Intent.Quit _ -> Ui.stop();
@@ -81,13 +90,23 @@ public final class Desk implements Navigator {
     }
 
     private void open(String place) {
-        visit.leave();
+        here = new Where.Elsewhere();
         count();
-        switch (place) {
-            case Places.SETTINGS -> kit.shell().show(settings());
-            default ->
-                    kit.shell().show(visit.officerProperty().get().isPresent() ? home() : signIn());
+        if (visit.officerProperty().get().isEmpty()) {
+            kit.shell().show(signIn());
+        } else {
+            put(
+                    switch (place) {
+                        case Places.SETTINGS -> this::settings;
+                        default -> this::home;
+                    });
         }
+        visit.leave(); // last: what stood until now showed the session
+    }
+
+    private void put(Supplier<Screen> screen) {
+        standing = screen;
+        kit.shell().show(screen.get());
     }
 
     /// Counts what waits, for the rail and the lights.
@@ -118,29 +137,41 @@ public final class Desk implements Navigator {
             kit.shell().toast(Tone.WARN, Phrase.of("desk.locked"));
             return;
         }
-        here = step;
-        kit.shell().show(screen(step));
+        here = new Where.At(step);
+        put(() -> steps.of(step));
     }
 
-    private Screen screen(Step step) {
-        return switch (step) {
-            case FINGERPRINTS ->
-                    new FingerprintsView(
-                            kit,
-                            new FingerprintsViewModel(
-                                    visit, kit.background(), this, ports.devices()));
-            case FIND, SERVICES, CHECK, PORTRAIT, REVIEW, SLIP -> home();
-        };
+    private void next() {
+        switch (here) {
+            case Where.At(var step) -> enter(after(step));
+            case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
+            case Where.Elsewhere _ -> open(Places.HOME);
+        }
+    }
+
+    private static Step after(Step step) {
+        return Step.values()[Math.min(step.ordinal() + 1, Step.SLIP.ordinal())];
     }
 
     private void back() {
-        if (visit.sessionProperty().get().isEmpty() || here == Step.SLIP) {
-            open(Places.HOME);
-        } else if (here == Step.FIND) {
-            leaveFirstStep(visit.session());
-        } else {
-            enter(Step.values()[here.ordinal() - 1]);
+        switch (here) {
+            case Where.At(var step) -> back(step);
+            case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
+            case Where.Elsewhere _ -> open(Places.HOME);
         }
+    }
+
+    private void back(Step from) {
+        switch (from) {
+            case FIND -> leaveFirstStep(visit.session());
+            case SLIP -> open(Places.HOME);
+            case SERVICES, CHECK, FINGERPRINTS, PORTRAIT, REVIEW ->
+                    enter(Step.values()[from.ordinal() - 1]);
+        }
+    }
+
+    private void except() {
+        enter(Step.FINGERPRINTS);
     }
 
     /// A session in which nobody was found is nothing to keep.
@@ -209,13 +240,11 @@ public final class Desk implements Navigator {
                 this::failed);
     }
 
+    /// The place and the session stay; only the officer is asked for again.
     private void lock() {
-        boolean inSession = visit.sessionProperty().get().isPresent();
-        var step = here;
-        afterLock = inSession ? () -> screen(step) : this::home;
-        visit.signedOut();
         kit.shell().officerProperty().set(Optional.empty());
         kit.shell().show(signIn());
+        visit.signedOut();
     }
 
     private void failed(StationFault fault) {
@@ -241,10 +270,8 @@ public final class Desk implements Navigator {
         kit.shell()
                 .officerProperty()
                 .set(Optional.of(new Person(officer.name(), Phrase.of("role." + officer.role()))));
-        var next = afterLock;
-        afterLock = this::home;
         count();
-        kit.shell().show(next.get());
+        kit.shell().show(standing.get());
     }
 
     private Screen home() {

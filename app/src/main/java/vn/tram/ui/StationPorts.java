@@ -8,21 +8,27 @@ import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
+import vn.tram.identity.Directory;
+import vn.tram.settings.SiteProfile;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.settings.SettingsViewModel;
 
 /// What the screens need of the station; made by the composition root.
 ///
+/// @param profile decides how names are shown in lists
+/// @param directory the people the station knows beforehand
 /// @param trainingPasswords by officer's id, shown in training; empty in production
 /// @param policies names of the quality policies in force
 public record StationPorts(
         StationSign sign,
+        SiteProfile profile,
         Clock clock,
         Accounts accounts,
         Sessions sessions,
         Outbox outbox,
         Enrollment enrollment,
         Devices devices,
+        Directory directory,
         SettingsViewModel.Preferences preferences,
         Map<String, String> trainingPasswords,
         List<String> policies) {}

@@ -1,16 +1,19 @@
 package vn.tram.ui.kit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,11 @@ public final class Ui {
     private static final double HEIGHT = 768;
     private static final double MIN_WIDTH = 1280;
     private static final double MIN_HEIGHT = 720;
+
+    /// JavaFX warns on the terminal that it was loaded from the class path, which is as intended.
+    /// Held here, because the logging of Java forgets the level of a logger nobody holds.
+    private static final java.util.logging.Logger TOOLKIT =
+            java.util.logging.Logger.getLogger("javafx");
 
     private Ui() {}
 
@@ -47,6 +55,7 @@ public final class Ui {
     ///
     /// @throws InterruptedException when interrupted while waiting
     public static Started start(UiContext context) throws InterruptedException {
+        TOOLKIT.setLevel(Level.SEVERE);
         var ready = new CompletableFuture<Running>();
         try {
             Platform.startup(() -> open(context, ready));
@@ -74,7 +83,8 @@ public final class Ui {
         }
     }
 
-    private static Running window(UiContext context) {
+    /// The window, shown. On the thread that draws.
+    static Running window(UiContext context) {
         UiThread.register(Thread.currentThread());
         Platform.setImplicitExit(false);
         Theme.loadFonts();
@@ -142,8 +152,11 @@ public final class Ui {
         }.start();
     }
 
-    /// Ends JavaFX; the window closes.
+    /// Closes the window and ends JavaFX. From any thread.
     public static void stop() {
-        Platform.exit();
+        Platform.runLater(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide); // exit alone would tell nobody
+            Platform.exit();
+        });
     }
 }

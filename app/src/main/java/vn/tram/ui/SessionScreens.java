@@ -1,0 +1,54 @@
+package vn.tram.ui;
+
+import java.util.function.UnaryOperator;
+import vn.tram.enroll.Step;
+import vn.tram.identity.Names;
+import vn.tram.settings.SiteProfile;
+import vn.tram.ui.find.FindView;
+import vn.tram.ui.find.FindViewModel;
+import vn.tram.ui.fingerprints.FingerprintsView;
+import vn.tram.ui.fingerprints.FingerprintsViewModel;
+import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.Navigator;
+import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.Visit;
+
+/// Makes the screens of the session that is open, one a step.
+final class SessionScreens {
+    private final Kit kit;
+    private final StationPorts ports;
+    private final Visit visit;
+    private final Navigator navigator;
+
+    SessionScreens(Kit kit, StationPorts ports, Visit visit, Navigator navigator) {
+        this.kit = kit;
+        this.ports = ports;
+        this.visit = visit;
+        this.navigator = navigator;
+    }
+
+    Screen of(Step step) {
+        return switch (step) {
+            case FIND -> find();
+            case SERVICES, CHECK, FINGERPRINTS, PORTRAIT, REVIEW, SLIP -> fingerprints();
+        };
+    }
+
+    private Screen find() {
+        var model = new FindViewModel(visit, kit.background(), navigator, ports.directory());
+        return new FindView(kit, model, visit.rail(Step.FIND), listed(ports.profile()));
+    }
+
+    /// Where strangers can look at the screen, lists shorten names.
+    private static UnaryOperator<String> listed(SiteProfile profile) {
+        return switch (profile) {
+            case COUNTER, MOBILE -> UnaryOperator.identity();
+            case POP_UP, HOME -> Names::shortened;
+        };
+    }
+
+    private Screen fingerprints() {
+        var model = new FingerprintsViewModel(visit, kit.background(), navigator, ports.devices());
+        return new FingerprintsView(kit, model);
+    }
+}
