@@ -134,6 +134,7 @@ public final class Database implements AutoCloseable {
             }
             refuseDamaged(setup.file("tram"));
             var source = source(setup, "tram", password);
+            refuseRolledBack(source);
             migrate(source);
             var database = new Database(setup, lock, source);
             opened = true;
@@ -170,6 +171,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// A file under this name always had a schema. H2 opens one that was cut off as it was at an
+    /// earlier time, if need be empty; that must not pass for a new one.
+    private static void refuseRolledBack(JdbcDataSource source) throws SQLException, StationFault {
+        try (var connection = source.getConnection();
+                var tables = connection.getMetaData().getTables(null, "PUBLIC", "SESSION", null)) {
+            if (!tables.next()) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SHUTDOWN IMMEDIATELY"); // writes nothing
+                }
+                throw new StationFault(Code.LT_402, "the database has lost its tables");
+            }
+        }
+    }
+
     private static JdbcDataSource source(Setup setup, String name, byte[] password)
             throws StationFault {
         var path = setup.folder().resolve(name).toString();
@@ -191,7 +206,6 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(JdbcDataSource source) throws StationFault, SQLException {
-        connect(source);
         var flyway = Flyway.configure().dataSource(source).locations("classpath:db").load();
         try {
             for (var migration : flyway.info().all()) {
@@ -204,11 +218,6 @@ public final class Database implements AutoCloseable {
         } catch (FlywayException e) {
             throw new StationFault(Code.LT_404, "the schema is not this station's", e);
         }
-    }
-
-    /// Opens the file, so that what is wrong with it is not told by those who come later.
-    private static void connect(JdbcDataSource source) throws SQLException {
-        source.getConnection().close();
     }
 
     private static void shutDown(JdbcDataSource source) throws SQLException {
