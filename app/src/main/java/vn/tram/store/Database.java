@@ -3,16 +3,21 @@ package vn.tram.store;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.platform.database.H2Platform;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
@@ -39,7 +44,13 @@ public final class Database implements AutoCloseable {
 
     private static final int LEAST = 3 * 4096;
 
+    private static final String TO_STAY = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+
+    /// Writes nothing to the file.
+    private static final String LOOK_ONLY = ";ACCESS_MODE_DATA=r";
+
     private final OwnerLock lock;
+    private final HighWater mark;
     private final JdbcDataSource source;
     private final EntityManagerFactory factory;
     private final Faults faults;
@@ -47,12 +58,14 @@ public final class Database implements AutoCloseable {
     private final Outbox outbox;
     private boolean closed;
 
-    private Database(Setup setup, OwnerLock lock, JdbcDataSource source) throws IOException {
+    private Database(Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
+            throws IOException {
         this.lock = lock;
+        this.mark = mark;
         this.source = source;
         faults = new Faults(setup.state());
         factory = entities(source);
-        var transactions = new Transactions(factory, source, faults, setup.interruption());
+        var transactions = new Transactions(factory, source, mark, faults, setup.interruption());
         var files = new SessionFiles(setup.sessions(), setup.interruption());
         sessions =
                 new JpaSessions(transactions, files, new FreeSpace(setup.state(), setup.reserve()));
@@ -78,6 +91,10 @@ public final class Database implements AutoCloseable {
 
         Path file(String name) {
             return folder().resolve(name + ".mv.db");
+        }
+
+        Path mark() {
+            return folder().resolve("high-water");
         }
     }
 
@@ -113,7 +130,8 @@ public final class Database implements AutoCloseable {
             closed = true;
             Transactions.steadily(
                     () -> {
-                        try (lock) {
+                        try (lock;
+                                mark) {
                             factory.close();
                             shutDown(source);
                         }
@@ -127,21 +145,44 @@ public final class Database implements AutoCloseable {
             throws IOException, SQLException, StationFault {
         WholeFile.makeFolder(setup.folder());
         var lock = OwnerLock.take(setup.folder().resolve("owner.lock"));
+        HighWater mark = null;
         boolean opened = false;
         try {
             if (Files.notExists(setup.file("tram"))) {
                 make(setup, password);
             }
             refuseDamaged(setup.file("tram"));
-            var source = source(setup, "tram", password);
-            refuseRolledBack(source);
-            migrate(source);
-            var database = new Database(setup, lock, source);
+            mark = mark(setup, changes(source(setup, "tram", password, LOOK_ONLY)));
+            var source = source(setup, "tram", password, TO_STAY);
+            var database = migrated(setup, lock, mark, source);
             opened = true;
             return database;
         } finally {
             if (!opened) {
-                lock.close();
+                try (lock;
+                        var _ = mark) {
+                    // lets both go
+                }
+            }
+        }
+    }
+
+    /// Opens the database to stay, and lets it go again when it is not this program's.
+    private static Database migrated(
+            Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
+            throws IOException, SQLException, StationFault {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            boolean opened = false;
+            try {
+                migrate(source);
+                var database = new Database(setup, lock, mark, source);
+                opened = true;
+                return database;
+            } finally {
+                if (!opened) {
+                    statement.execute("SHUTDOWN IMMEDIATELY");
+                }
             }
         }
     }
@@ -153,12 +194,60 @@ public final class Database implements AutoCloseable {
         if (!new SessionFiles(setup.sessions(), setup.interruption()).sessions().isEmpty()) {
             throw new StationFault(Code.LT_402, "there are sessions and no database");
         }
+        if (Files.exists(setup.mark())) {
+            try (var mark = HighWater.open(setup.mark())) {
+                refuseRolledBack(mark, 0);
+            }
+        }
         Files.deleteIfExists(setup.file("new"));
-        var source = source(setup, "new", password);
+        var source = source(setup, "new", password, TO_STAY);
         migrate(source);
         shutDown(source);
+        force(setup.file("new"));
+        HighWater.make(setup.mark(), 0);
         Files.move(setup.file("new"), setup.file("tram"), StandardCopyOption.ATOMIC_MOVE);
         WholeFile.forceFolder(setup.folder());
+    }
+
+    /// The mark, after it was held against what the database counts.
+    private static HighWater mark(Setup setup, long changes) throws IOException, StationFault {
+        if (Files.notExists(setup.mark())) {
+            if (changes > 0) {
+                throw new StationFault(
+                        Code.LT_402, "there are changes and no mark of their number");
+            }
+            HighWater.make(setup.mark(), 0); // a database from before there were marks
+        }
+        var mark = HighWater.open(setup.mark());
+        boolean holds = false;
+        try {
+            refuseRolledBack(mark, changes);
+            holds = true;
+            return mark;
+        } finally {
+            if (!holds) {
+                mark.close();
+            }
+        }
+    }
+
+    private static void refuseRolledBack(HighWater mark, long changes)
+            throws IOException, StationFault {
+        var known = mark.changes();
+        if (known.isEmpty()) {
+            throw new StationFault(Code.LT_402, "the mark of the changes is damaged");
+        }
+        if (changes < known.getAsLong()) {
+            throw new StationFault(
+                    Code.LT_402,
+                    "the database has " + changes + " of " + known.getAsLong() + " changes");
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /// H2 writes a new head over a file too short to have one; nothing may write over what was
@@ -171,21 +260,50 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// A file under this name always had a schema. H2 opens one that was cut off as it was at an
-    /// earlier time, if need be empty; that must not pass for a new one.
-    private static void refuseRolledBack(JdbcDataSource source) throws SQLException, StationFault {
+    /// The number of changes in a file that is whole and not newer than this program. A file under
+    /// this name always had a schema, and the file is not written to: H2 would open one that was
+    /// cut off as it was at an earlier time, if need be empty, and overwrite the rest.
+    private static long changes(JdbcDataSource source) throws SQLException, StationFault {
         try (var connection = source.getConnection();
-                var tables = connection.getMetaData().getTables(null, "PUBLIC", "SESSION", null)) {
-            if (!tables.next()) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("SHUTDOWN IMMEDIATELY"); // writes nothing
-                }
-                throw new StationFault(Code.LT_402, "the database has lost its tables");
+                var statement = connection.createStatement()) {
+            try {
+                refuseNewer(source);
+                return changes(connection, statement);
+            } finally {
+                // the file keeps the setting that it stays open; this writes nothing
+                statement.execute("SHUTDOWN IMMEDIATELY");
             }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY) {
+                throw new StationFault(Code.LT_402, "the database would have to be begun anew", e);
+            }
+            throw e;
         }
     }
 
-    private static JdbcDataSource source(Setup setup, String name, byte[] password)
+    private static long changes(Connection connection, Statement statement)
+            throws SQLException, StationFault {
+        if (!hasTable(connection, "SESSION")) {
+            throw new StationFault(Code.LT_402, "the database has lost its tables");
+        }
+        if (!hasTable(connection, "CHANGE_COUNT")) {
+            return 0; // from before changes were counted
+        }
+        try (var row = statement.executeQuery("select number, checksum from change_count")) {
+            if (!row.next()) {
+                throw new DamagedRow("no count of the changes");
+            }
+            return ChangeCount.checked(row.getLong(1), row.getLong(2));
+        }
+    }
+
+    private static boolean hasTable(Connection connection, String name) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, "PUBLIC", name, null)) {
+            return tables.next();
+        }
+    }
+
+    private static JdbcDataSource source(Setup setup, String name, byte[] password, String options)
             throws StationFault {
         var path = setup.folder().resolve(name).toString();
         if (path.contains(";")) {
@@ -197,7 +315,8 @@ public final class Database implements AutoCloseable {
                 "jdbc:h2:"
                         + setup.fileSystem()
                         + path
-                        + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_DELAY=-1"
+                        + ";CIPHER=AES"
+                        + options
                         + ";TRACE_LEVEL_FILE=0;MAX_MEMORY_ROWS=10000000");
         source.setUser("tram");
         // the file's password, a space, and none for the user: whoever has the file has it all
@@ -205,19 +324,29 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static void migrate(JdbcDataSource source) throws StationFault, SQLException {
-        var flyway = Flyway.configure().dataSource(source).locations("classpath:db").load();
+    private static void refuseNewer(JdbcDataSource source) throws StationFault {
         try {
-            for (var migration : flyway.info().all()) {
+            for (var migration : flyway(source).info().all()) {
                 if (migration.getState().isApplied() && !migration.getState().isResolved()) {
                     throw new StationFault(
                             Code.LT_404, "schema " + migration.getVersion() + " is newer");
                 }
             }
-            flyway.migrate();
         } catch (FlywayException e) {
             throw new StationFault(Code.LT_404, "the schema is not this station's", e);
         }
+    }
+
+    private static void migrate(JdbcDataSource source) throws StationFault {
+        try {
+            flyway(source).migrate();
+        } catch (FlywayException e) {
+            throw new StationFault(Code.LT_404, "the schema is not this station's", e);
+        }
+    }
+
+    private static Flyway flyway(JdbcDataSource source) {
+        return Flyway.configure().dataSource(source).locations("classpath:db").load();
     }
 
     private static void shutDown(JdbcDataSource source) throws SQLException {
@@ -235,6 +364,7 @@ public final class Database implements AutoCloseable {
                 .managedClass(AttemptRow.class)
                 .managedClass(BatchRow.class)
                 .managedClass(BatchEntryRow.class)
+                .managedClass(ChangeCount.class)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)
                 .property(PersistenceUnitProperties.WEAVING, "false")
                 .property(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false")

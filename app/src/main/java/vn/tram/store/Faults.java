@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.crypto.AEADBadTagException;
+import org.eclipse.persistence.exceptions.ConversionException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -20,12 +21,25 @@ final class Faults {
     /// words for it are.
     private static final long NOTHING_LEFT = 1 << 20;
 
+    /// The store's statements are few and tested: one that H2 cannot parse, resolve or convert met
+    /// a schema or a value that is not what was written.
     private static final Set<Integer> DAMAGED_SQL =
             Set.of(
+                    ErrorCode.DATA_CONVERSION_ERROR_1,
+                    ErrorCode.SYNTAX_ERROR_1,
+                    ErrorCode.SYNTAX_ERROR_2,
+                    ErrorCode.UNKNOWN_DATA_TYPE_1,
+                    ErrorCode.SCHEMA_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+                    ErrorCode.COLUMN_NOT_FOUND_1,
+                    ErrorCode.SERIALIZATION_FAILED_1,
+                    ErrorCode.DESERIALIZATION_FAILED_1,
                     ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.FILE_ENCRYPTION_ERROR_1,
                     ErrorCode.FILE_VERSION_ERROR_1,
                     ErrorCode.GENERAL_ERROR_1);
+
     private static final Set<Integer> DAMAGED_STORE =
             Set.of(
                     DataUtils.ERROR_FILE_CORRUPT,
@@ -65,7 +79,7 @@ final class Faults {
 
     private static boolean saysDamaged(Throwable cause) {
         return switch (cause) {
-            case DamagedRow _, AEADBadTagException _ -> true;
+            case DamagedRow _, AEADBadTagException _, ConversionException _ -> true;
             case SQLException sql -> DAMAGED_SQL.contains(sql.getErrorCode());
             case MVStoreException store -> DAMAGED_STORE.contains(store.getErrorCode());
             default -> false;

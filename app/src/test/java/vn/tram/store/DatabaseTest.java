@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tram.domain.Session;
+import vn.tram.domain.Stage;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 import vn.tram.image.Position;
@@ -71,6 +73,109 @@ class DatabaseTest {
         assertThat(file()).hasBinaryContent(before);
     }
 
+    /// Each prefix is an earlier state to H2, some with all the tables.
+    @Test
+    void aFileCutAtAnyPageIsDamageOrHoldsAll() throws StationFault, IOException {
+        var stored = stored();
+        var whole = Files.readAllBytes(file());
+        int refused = 0;
+        for (int length = whole.length - 4096; length > 0; length -= 4096) {
+            // a folder each: H2 may keep the lock on a file in which it found nothing
+            var folder = Files.createDirectories(state.resolve("cut" + length).resolve("db"));
+            var cut = folder.resolve("tram.mv.db");
+            Files.write(cut, Arrays.copyOf(whole, length));
+            Files.copy(mark(), folder.resolve("high-water"));
+            try (var database = Database.open(folder.getParent(), Given.PASSWORD)) {
+                assertThat(database.sessions().find(stored.id())).contains(stored);
+            } catch (StationFault fault) {
+                assertThat(fault.code()).as("%s", fault.getCause()).isEqualTo(Code.LT_402);
+                assertThat(cut).hasBinaryContent(Arrays.copyOf(whole, length));
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(whole.length / 4096 / 4);
+    }
+
+    /// The tables are there and everything in them is as it was: only the mark tells.
+    @Test
+    void anEarlierStateOfTheFileIsDamageAndNothingIsDeleted() throws StationFault, IOException {
+        var first = stored();
+        var earlier = Files.readAllBytes(file());
+        stored();
+        var files = names();
+        Files.write(file(), earlier);
+        assertFault(Code.LT_402);
+        assertThat(file()).hasBinaryContent(earlier);
+        assertThat(names()).isEqualTo(files).anyMatch(n -> n.startsWith(first.id().toString()));
+    }
+
+    @Test
+    void aMissingFileWithoutSessionsIsDamageToo() throws StationFault, IOException {
+        try (var database = Database.open(state, Given.PASSWORD)) {
+            var session = Given.full(database.sessions());
+            database.sessions().cancel(session.change().stage(Stage.CANCELLED).made());
+        }
+        assertThat(names()).isEmpty();
+        Files.delete(file());
+        assertFault(Code.LT_402);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void aMissingMarkIsDamage() throws StationFault, IOException {
+        stored();
+        Files.delete(mark());
+        assertFault(Code.LT_402);
+        assertThat(mark()).doesNotExist();
+    }
+
+    /// A write of the mark that power cut short.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4096})
+    void oneSlotOfTheMarkIsEnough(int slot) throws StationFault, IOException {
+        var stored = stored();
+        var bytes = Files.readAllBytes(mark());
+        bytes[slot + 7] ^= 1;
+        Files.write(mark(), bytes);
+        assertHolds(stored);
+    }
+
+    @Test
+    void aMarkWithoutAWholeSlotIsDamage() throws StationFault, IOException {
+        stored();
+        var bytes = Files.readAllBytes(mark());
+        bytes[7] ^= 1;
+        Files.write(mark(), Arrays.copyOf(bytes, 4100));
+        assertFault(Code.LT_402);
+    }
+
+    /// A kill in the middle of a transaction of which H2 has written a part.
+    @Test
+    void aTransactionThatWasNotCommittedIsNoDamage() throws StationFault, SQLException {
+        var stored = stored();
+        try (var unfinished = connection();
+                var other = connection();
+                var change = unfinished.createStatement();
+                var end = other.createStatement()) {
+            unfinished.setAutoCommit(false);
+            change.execute("update change_count set number = number + 1");
+            change.execute("delete from attempt");
+            end.execute("checkpoint sync");
+            end.execute("shutdown immediately");
+        }
+        assertHolds(stored);
+    }
+
+    @Test
+    void aFolderFromBeforeChangesWereCountedGetsItsMark() throws StationFault, Exception {
+        var stored = stored();
+        sql("drop table change_count");
+        sql("delete from \"flyway_schema_history\" where \"version\" = '002'");
+        Files.delete(mark());
+        assertHolds(stored);
+        assertThat(mark()).exists();
+    }
+
     @Test
     void aMissingFileUnderExistingSessionsIsDamage() throws StationFault, IOException {
         stored();
@@ -108,7 +213,8 @@ class DatabaseTest {
                         + " from \"flyway_schema_history\" where \"version\" = '001'");
         var before = Files.readAllBytes(file());
         assertFault(Code.LT_404);
-        assertThat(Files.readAllBytes(file())).hasSameSizeAs(before);
+        assertFault(Code.LT_404);
+        assertThat(file()).hasBinaryContent(before);
     }
 
     @Test
@@ -236,21 +342,35 @@ class DatabaseTest {
     private void assertFault(Code code) {
         assertThatThrownBy(() -> Database.open(state, Given.PASSWORD).close())
                 .isInstanceOfSatisfying(
-                        StationFault.class, f -> assertThat(f.code()).isEqualTo(code));
+                        StationFault.class,
+                        f -> assertThat(f.code()).as("%s", f.getCause()).isEqualTo(code));
     }
 
     private Path file() {
         return state.resolve("db").resolve("tram.mv.db");
     }
 
+    private Path mark() {
+        return state.resolve("db").resolve("high-water");
+    }
+
+    /// Everything under `sessions`.
+    private List<String> names() throws IOException {
+        var sessions = state.resolve("sessions");
+        try (var files = Files.walk(sessions)) {
+            return files.skip(1).map(f -> sessions.relativize(f).toString()).sorted().toList();
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + state.resolve("db").resolve("tram") + ";CIPHER=AES",
+                "tram",
+                HexFormat.of().formatHex(Given.PASSWORD) + " ");
+    }
+
     private void sql(String statement) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(
-                                "jdbc:h2:file:"
-                                        + state.resolve("db").resolve("tram")
-                                        + ";CIPHER=AES",
-                                "tram",
-                                HexFormat.of().formatHex(Given.PASSWORD) + " ");
+        try (var connection = connection();
                 var s = connection.createStatement()) {
             s.execute(statement);
             s.execute("SHUTDOWN");

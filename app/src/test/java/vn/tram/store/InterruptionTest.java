@@ -43,6 +43,15 @@ class InterruptionTest {
         }
     }
 
+    @Test
+    void aChangeThatDiedUncountedIsThere() throws StationFault {
+        var session = Given.opened();
+        dying(2, sessions -> sessions.open(session));
+        try (var database = recovered()) {
+            assertThat(database.sessions().find(session.id())).contains(session);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void savingAnAttemptDies(int steps) throws StationFault {
@@ -62,7 +71,7 @@ class InterruptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void sealingDies(int steps) throws StationFault {
         var signedOff = given(Given::signedOff);
         var dossier = Given.dossier(signedOff.id());
@@ -82,7 +91,7 @@ class InterruptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void cancellingDies(int steps) throws StationFault {
         var before = given(Given::full);
         var cancelled = before.change().stage(Stage.CANCELLED).made();
@@ -101,7 +110,7 @@ class InterruptionTest {
         var steps = new ArrayList<String>();
         try (var database = Database.open(setup(steps::add), Given.PASSWORD)) {
             var signedOff = Given.signedOff(database.sessions());
-            assertThat(steps.subList(0, 2)).containsExactly("write key", "commit");
+            assertThat(steps.subList(0, 3)).containsExactly("write key", "commit", "raise mark");
             steps.clear();
             var dossier = Given.dossier(signedOff.id());
             database.sessions().seal(Given.sealed(signedOff, dossier), dossier);
@@ -109,6 +118,7 @@ class InterruptionTest {
                     .containsExactly(
                             "write dossier",
                             "commit",
+                            "raise mark",
                             "destroy key",
                             "delete frame",
                             "delete frame",
