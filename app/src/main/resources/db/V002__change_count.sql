@@ -5,3 +5,6 @@ create table change_count (
     checksum         bigint                      not null
 );
 insert into change_count values (1, 0, 2968007054);
+
+-- all that the list of sessions tells of attempts: read from here alone it is 1/100 of the table
+create index attempt_kept on attempt (session, id, position, number, frame);

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Digest;
 import vn.tram.domain.SessionId;
-import vn.tram.enroll.Sessions;
 import vn.tram.image.Position;
 
 /// An attempt without its pixels. Ids grow in the order the attempts were made.
@@ -58,10 +57,6 @@ class AttemptRow {
         checksum = content();
     }
 
-    SessionId session() {
-        return new SessionId(session);
-    }
-
     Position position() {
         return Position.ofCode(position).orElseThrow(() -> new DamagedRow("attempt " + id));
     }
@@ -86,12 +81,6 @@ class AttemptRow {
                 measured.toDeviceScore(),
                 measured.expected(),
                 measured.toJudgements());
-    }
-
-    /// @throws DamagedRow when the row is not what was stored
-    Sessions.Kept toKept() {
-        check();
-        return new Sessions.Kept(position(), number, frame());
     }
 
     private Optional<Digest> frame() {
