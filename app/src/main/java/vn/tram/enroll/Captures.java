@@ -137,7 +137,11 @@ public final class Captures {
             List<Judgement> judgements)
             throws StationFault {
         var attempt = attempt(session, position, device, sample, judgements);
-        var next = session.change().attempt(attempt).made();
+        var change = session.change().attempt(attempt);
+        if (position == Position.FACE) {
+            change.ticks(Set.of()); // they were said of another picture
+        }
+        var next = change.made();
         desk.ports().sessions().save(next, attempt, sample.frame());
         desk.ports()
                 .audit()

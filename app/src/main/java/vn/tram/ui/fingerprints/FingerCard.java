@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import vn.tram.image.Position;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.FingerTexts;
 import vn.tram.ui.kit.Phrase;
@@ -42,7 +43,7 @@ final class FingerCard extends VBox {
         }
         head.getChildren()
                 .setAll(
-                        controls.label(FingerTexts.onCard(finger.position()), "strong"),
+                        controls.label(name(finger.position()), "strong"),
                         Controls.gap());
         finger.score()
                 .ifPresent(s -> head.getChildren().add(number(Phrase.of("capture.number", s))));
@@ -52,6 +53,13 @@ final class FingerCard extends VBox {
                 finger.tone());
         foot.getChildren().setAll(controls.state(finger.tone(), finger.words()), Controls.gap());
         least(finger.least()).ifPresent(foot.getChildren()::add);
+    }
+
+    /// Thumbs lie side by side, so theirs says which hand.
+    private static Phrase name(Position finger) {
+        return finger.isThumb()
+                ? Phrase.of("fingerprints.tab." + finger.name())
+                : FingerTexts.onCard(finger);
     }
 
     private Label number(Phrase score) {

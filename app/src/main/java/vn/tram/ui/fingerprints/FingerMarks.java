@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.tram.image.Box;
-import vn.tram.image.Position;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.Mark;
 import vn.tram.ui.kit.Tone;
@@ -29,7 +28,7 @@ record FingerMarks(FingerprintsViewModel model) {
 
     private void ghosts(CaptureState state, List<Mark> marks) {
         var size = size(state);
-        var members = inOrderOfSight(model.here());
+        var members = FingerprintsViewModel.inOrderOfSight(model.here());
         for (int i = 0; i < members.size(); i++) {
             if (size.isPresent() && model.visit().session().omission(members.get(i)).isPresent()) {
                 double width = size.get().width() / members.size();
@@ -57,14 +56,5 @@ record FingerMarks(FingerprintsViewModel model) {
                                 live.height(),
                                 0))
                 : model.still().map(Box::whole);
-    }
-
-    /// The fingers from left to right as they lie on the glass: the left hand begins with the
-    /// little finger, thumbs lie left, right.
-    private static List<Position> inOrderOfSight(Position position) {
-        return switch (position) {
-            case LEFT_FOUR, TWO_THUMBS -> position.members().reversed();
-            default -> position.members();
-        };
     }
 }

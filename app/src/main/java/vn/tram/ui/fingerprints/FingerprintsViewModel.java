@@ -191,7 +191,7 @@ public final class FingerprintsViewModel {
         }
         var session = visit.session();
         var judgements = state().judgements();
-        return here().members().stream()
+        return inOrderOfSight(here()).stream()
                 .map(member ->
                         session.omission(member).isPresent()
                                 ? plain(member, Tone.EXCEPTION, "fingerprints.excepted")
@@ -201,6 +201,15 @@ public final class FingerprintsViewModel {
                                         .map(this::judged)
                                         .orElseGet(() -> unseen(member)))
                 .toList();
+    }
+
+    /// The fingers from left to right as they lie on the glass: the left hand begins with the
+    /// little finger, thumbs lie left, right.
+    static List<Position> inOrderOfSight(Position position) {
+        return switch (position) {
+            case LEFT_FOUR, TWO_THUMBS -> position.members().reversed();
+            default -> position.members();
+        };
     }
 
     private Finger unseen(Position member) {

@@ -122,7 +122,7 @@ public final class CaptureLoop {
         entering.start(
                 () -> {
                     var session = visit.enrollment().find(id);
-                    devices.device(seat, OPENING);
+                    device();
                     return session;
                 },
                 session -> {
@@ -278,7 +278,7 @@ public final class CaptureLoop {
         boolean mustLeave = touched && seat == Devices.Seat.FINGERPRINT;
         capturing.start(
                 () -> {
-                    var device = devices.device(seat, OPENING);
+                    var device = device();
                     return device.isEmpty()
                             ? new Came.NoDevice(devices.status(seat))
                             : through(
@@ -292,6 +292,13 @@ public final class CaptureLoop {
                 },
                 this::came,
                 this::fail);
+    }
+
+    /// The device, awaited only while it is being opened. Off the thread that draws.
+    private Optional<Device> device() throws InterruptedException {
+        return devices.status(seat) instanceof DeviceStatus.Opening
+                ? devices.device(seat, OPENING)
+                : devices.device(seat);
     }
 
     /// Off the thread that draws.

@@ -36,7 +36,9 @@ public final class Texts {
                     "vn.tram.ui.desk",
                     "vn.tram.ui.reasons",
                     "vn.tram.ui.capture",
-                    "vn.tram.ui.fingerprints");
+                    "vn.tram.ui.fingerprints",
+                    "vn.tram.ui.portrait",
+                    "vn.tram.ui.exception");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =

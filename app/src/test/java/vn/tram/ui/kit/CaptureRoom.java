@@ -8,22 +8,33 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import vn.tram.cli.Assembly;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Role;
 import vn.tram.domain.Session;
+import vn.tram.enroll.CaptureOutcome;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
+import vn.tram.enroll.LiveCapture;
 import vn.tram.enroll.LiveCapture.Sight;
 import vn.tram.enroll.Outcome;
 import vn.tram.enroll.StationFault;
 import vn.tram.identity.TrainingPeople;
+import vn.tram.image.Pixels;
+import vn.tram.image.Position;
 
 /// A real station in a folder, with simulated devices and a session in which everything may be
 /// captured: for the tests of the capture screens.
 public final class CaptureRoom implements AutoCloseable {
     private static final String CARD = "id-card-new";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// So many frames of the live picture and the shutter is pressed, good or not.
+    private static final int ENOUGH = 60;
 
     public final Assembly station;
     public final Enrollment enrollment;
@@ -69,6 +80,86 @@ public final class CaptureRoom implements AutoCloseable {
     /// The session as it is in the store.
     public Session stored() throws StationFault {
         return enrollment.find(visit.session().id()).orElseThrow();
+    }
+
+    /// Captures a position once with the live picture before it, as the screens do, and gives what
+    /// was seen. The attempt is stored and on the screen's session.
+    public List<Sight> captured(Devices.Seat seat, Position position)
+            throws StationFault, InterruptedException {
+        var sights = new ArrayList<Sight>();
+        var device = devices.device(seat, PATIENCE).orElseThrow();
+        var capture = new LiveCapture(enrollment.captures(), CaptureLoop.HOLD);
+        Consumer<Sight> watch =
+                sight -> {
+                    sights.add(sight);
+                    if (sights.size() >= ENOUGH) {
+                        capture.captureNow();
+                    }
+                };
+        if (capture.run(visit.session(), position, device, false, watch)
+                instanceof CaptureOutcome.Stored(var session, _)) {
+            visit.show(session);
+            return sights;
+        }
+        throw new AssertionError("nothing was stored");
+    }
+
+    /// The screen as it is when it stands and `reach` has run.
+    public static Screen moment(Screen screen, Runnable reach) {
+        return new Moment(screen, reach);
+    }
+
+    /// Puts a picture where live frames are drawn, to stand.
+    public static void picture(Screen screen, Pixels pixels) {
+        ((LivePicture) screen.work().lookup("." + LivePicture.STYLE_CLASS)).show(pixels);
+    }
+
+    private record Moment(Screen screen, Runnable reach) implements Screen {
+        @Override
+        public ObservableValue<Phrase> title() {
+            return screen.title();
+        }
+
+        @Override
+        public ObservableValue<Rail> rail() {
+            return screen.rail();
+        }
+
+        @Override
+        public Node work() {
+            return screen.work();
+        }
+
+        @Override
+        public Node panel() {
+            return screen.panel();
+        }
+
+        @Override
+        public ObservableValue<List<Action>> actions() {
+            return screen.actions();
+        }
+
+        @Override
+        public ObservableValue<Primary> primary() {
+            return screen.primary();
+        }
+
+        @Override
+        public Help help() {
+            return screen.help();
+        }
+
+        @Override
+        public Map<Key, Runnable> keys() {
+            return screen.keys();
+        }
+
+        @Override
+        public void shown() {
+            screen.shown();
+            reach.run();
+        }
     }
 
     @Override

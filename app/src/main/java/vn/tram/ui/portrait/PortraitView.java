@@ -1,0 +1,365 @@
+package vn.tram.ui.portrait;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import vn.tram.device.Kind;
+import vn.tram.enroll.LiveCapture.Phase;
+import vn.tram.enroll.Step;
+import vn.tram.image.Position;
+import vn.tram.ui.kit.AcceptForm;
+import vn.tram.ui.kit.Action;
+import vn.tram.ui.kit.AttemptRows;
+import vn.tram.ui.kit.CaptureArea;
+import vn.tram.ui.kit.CaptureState;
+import vn.tram.ui.kit.Controls;
+import vn.tram.ui.kit.Help;
+import vn.tram.ui.kit.HintPanel;
+import vn.tram.ui.kit.Key;
+import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.Mark;
+import vn.tram.ui.kit.Phrase;
+import vn.tram.ui.kit.Primary;
+import vn.tram.ui.kit.Rail;
+import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.Tone;
+
+/// The camera's picture, not mirrored, with crop frame, oval and eye line; the gates below; at the
+/// right the one hint, what the operator confirms, and the shots.
+public final class PortraitView implements Screen {
+    private static final int COLUMNS = 4;
+
+    private final Controls controls;
+    private final PortraitViewModel model;
+    private final VBox work = new VBox();
+    private final VBox panel = new VBox();
+    private final CaptureArea area;
+    private final GridPane gates = new GridPane();
+    private final HintPanel hint;
+    private final VBox ticks = new VBox();
+    private final AttemptRows shots;
+    private final AcceptForm reasons;
+    private List<Gate.Light> shownGates = List.of();
+
+    public PortraitView(Kit kit, PortraitViewModel model) {
+        this.controls = kit.controls();
+        this.model = model;
+        area = new CaptureArea(controls, kit.background(), Kind.CAMERA);
+        hint = new HintPanel(controls);
+        shots =
+                new AttemptRows(
+                        controls,
+                        kit.background(),
+                        Phrase.of("portrait.shots"),
+                        Phrase.of("capture.most", model.most()));
+        reasons =
+                new AcceptForm(
+                        controls,
+                        Phrase.of("capture.reason"),
+                        List.of(
+                                Phrase.of("portrait.reason.eyes"),
+                                Phrase.of("portrait.reason.head"),
+                                Phrase.of("portrait.reason.light")));
+        work.getStyleClass().add("capture-work");
+        gates.getStyleClass().add("gates");
+        ticks.getStyleClass().add("ticks");
+        panel.getStyleClass().add("panel");
+        VBox.setVgrow(area, Priority.ALWAYS);
+        work.getChildren().setAll(area, gates);
+        model.changes().forEach(o -> o.addListener((Observable _) -> show()));
+        show();
+    }
+
+    private void show() {
+        var state = model.stateProperty().get();
+        area.show(state, tone(state), marks(state), model.still());
+        showGates();
+        hint.show(model.hint());
+        showTicks();
+        shots.show(model.attempts(), model.left());
+        panel.getChildren().setAll(hint);
+        if (state instanceof CaptureState.Deciding) {
+            panel.getChildren().add(reasons);
+        } else {
+            if (!ticks.getChildren().isEmpty()) {
+                panel.getChildren().add(ticks);
+            }
+            panel.getChildren().add(shots);
+        }
+        panel.getChildren()
+                .addAll(Controls.gap(), controls.label(Phrase.of("capture.all-stored"), "note"));
+    }
+
+    private void showGates() {
+        var lights = model.gates();
+        if (lights.equals(shownGates)) {
+            return;
+        }
+        shownGates = lights;
+        gates.getChildren().clear();
+        for (int i = 0; i < lights.size(); i++) {
+            var gate = drawn(lights.get(i));
+            GridPane.setHgrow(gate, Priority.ALWAYS);
+            gates.add(gate, i % COLUMNS, i / COLUMNS);
+        }
+    }
+
+    private Node drawn(Gate.Light light) {
+        var words = controls.label(light.words());
+        words.setGraphic(controls.icon(light.tone().icon()));
+        words.getStyleClass().add("gate-words");
+        var gate = new HBox(words, Controls.gap());
+        gate.getStyleClass().addAll("gate", light.tone().styleClass());
+        gate.setPrefWidth(1); // all the same width, whatever the words
+        light.number().ifPresent(n -> gate.getChildren().add(controls.label(n, "bold")));
+        return gate;
+    }
+
+    private void showTicks() {
+        var all = model.ticks();
+        ticks.getChildren().clear();
+        if (all.isEmpty()) {
+            return;
+        }
+        ticks.getChildren().add(controls.heading(Phrase.of("portrait.ticks")));
+        for (int i = 0; i < all.size(); i++) {
+            ticks.getChildren().add(drawn(all.get(i), Key.values()[Key.DIGIT_1.ordinal() + i]));
+        }
+    }
+
+    private Node drawn(PortraitViewModel.Tick tick, Key key) {
+        boolean seen = tick.seen() == PortraitViewModel.Seen.SEEN;
+        var words = controls.paragraph(tick.words());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        var content =
+                new HBox(
+                        controls.icon(
+                                seen
+                                        ? Material2AL.CHECK_BOX
+                                        : Material2OutlinedAL.CHECK_BOX_OUTLINE_BLANK,
+                                "icon-24"),
+                        words,
+                        controls.cap(key));
+        content.getStyleClass().add("tick-content");
+        var button = new Button();
+        button.setGraphic(content);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().addAll("tick-row", seen ? "seen" : "open");
+        button.accessibleTextProperty().bind(controls.texts().bind(tick.words()));
+        content.prefWidthProperty().bind(ticks.widthProperty().subtract(2 * 16));
+        button.setOnAction(_ -> model.tick(tick));
+        return button;
+    }
+
+    private static Tone tone(CaptureState state) {
+        return switch (state) {
+            case CaptureState.Live live -> live.phase() == Phase.LOOKING ? Tone.WARN : Tone.GOOD;
+            case CaptureState.Judged(var attempt) ->
+                    attempt.acceptedUpToOperator() ? Tone.GOOD : Tone.WARN;
+            case CaptureState.Done _ -> Tone.GOOD;
+            case CaptureState.UsedUp _, CaptureState.Deciding _ -> Tone.WARN;
+            case CaptureState.Opening _,
+                    CaptureState.Absent _,
+                    CaptureState.Blind _,
+                    CaptureState.Excepted _,
+                    CaptureState.Lost _,
+                    CaptureState.Missed _,
+                    CaptureState.Refused _,
+                    CaptureState.Failed _ ->
+                    Tone.HERE;
+        };
+    }
+
+    /// Crop frame always; oval and eye line only while they can still be followed.
+    private List<Mark> marks(CaptureState state) {
+        if (state instanceof CaptureState.Live live) {
+            return CardFrame.of(live.width(), live.height()).guides();
+        }
+        return model.still()
+                .map(p -> CardFrame.of(p.width(), p.height()).crop())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    @Override
+    public ObservableValue<Phrase> title() {
+        return bound(() -> Phrase.of("portrait.title"));
+    }
+
+    private <T> ObservableValue<T> bound(Callable<T> value) {
+        return Bindings.createObjectBinding(value, model.changes().toArray(Observable[]::new));
+    }
+
+    @Override
+    public ObservableValue<Rail> rail() {
+        return model.visit().rail(Step.PORTRAIT);
+    }
+
+    @Override
+    public Node work() {
+        return work;
+    }
+
+    @Override
+    public Node panel() {
+        return panel;
+    }
+
+    @Override
+    public ObservableValue<List<Action>> actions() {
+        return bound(() -> actions(model.stateProperty().get()));
+    }
+
+    private List<Action> actions(CaptureState state) {
+        var actions = new ArrayList<Action>();
+        actions.add(
+                Action.of(
+                        Key.ESC,
+                        Material2OutlinedAL.ARROW_BACK,
+                        Phrase.of("capture.back"),
+                        model::back));
+        if (state.capturing() || state.onScreen().isPresent() && model.left() > 0) {
+            actions.add(
+                    Action.of(
+                            Key.F2,
+                            Material2OutlinedMZ.REPLAY,
+                            Phrase.of("portrait.again"),
+                            model.loop()::again));
+        }
+        actions.add(
+                Action.of(
+                        Key.F5,
+                        Material2OutlinedMZ.PAUSE_CIRCLE_OUTLINE,
+                        Phrase.of("capture.park"),
+                        model::park));
+        if (state instanceof CaptureState.UsedUp) {
+            actions.add(
+                    Action.of(
+                            Key.F8,
+                            Material2OutlinedAL.GAVEL,
+                            Phrase.of("capture.accept"),
+                            this::decide));
+        }
+        return actions;
+    }
+
+    private void decide() {
+        reasons.clear();
+        model.loop().decide();
+        reasons.ask();
+    }
+
+    @Override
+    public ObservableValue<Primary> primary() {
+        return bound(() -> primary(model.stateProperty().get()));
+    }
+
+    private Primary primary(CaptureState state) {
+        return switch (state) {
+            case CaptureState.Opening _ -> Primary.working(Phrase.of("capture.opening-camera"));
+            case CaptureState.Lost _ -> Primary.working(Phrase.of("capture.seeking-camera"));
+            case CaptureState.Blind _ -> Primary.working(Phrase.of("capture.capturing"));
+            case CaptureState.Live _ ->
+                    model.canShoot()
+                            ? Primary.capture(
+                                    Phrase.of("portrait.now"),
+                                    Material2OutlinedMZ.PHOTO_CAMERA,
+                                    model.loop()::captureNow)
+                            : Primary.working(Phrase.of("capture.capturing"));
+            case CaptureState.Judged(var attempt) ->
+                    attempt.acceptedUpToOperator() || model.left() == 0
+                            ? Primary.working(Phrase.of("capture.storing"))
+                            : Primary.capture(
+                                    Phrase.of("portrait.shot-n", attempt.number() + 1),
+                                    Material2OutlinedMZ.PHOTO_CAMERA,
+                                    model.loop()::again);
+            case CaptureState.Missed _, CaptureState.Refused _, CaptureState.Failed _ ->
+                    Primary.ready(
+                            Phrase.of("capture.retry"),
+                            Material2OutlinedMZ.REPLAY,
+                            () -> model.loop().go(Position.FACE));
+            case CaptureState.UsedUp _ ->
+                    Primary.ready(
+                            Phrase.of("capture.choose-way"),
+                            Material2OutlinedAL.GAVEL,
+                            this::decide);
+            case CaptureState.Deciding _ ->
+                    Primary.ready(
+                            Phrase.of("capture.accept"),
+                            Material2OutlinedAL.GAVEL,
+                            () -> model.loop().accept(reasons.words()));
+            case CaptureState.Done _ ->
+                    model.open() > 0
+                            ? Primary.ready(
+                                    Phrase.of("portrait.open", model.open()), this::focusFirstOpen)
+                            : onward();
+            case CaptureState.Excepted _, CaptureState.Absent _ -> onward();
+        };
+    }
+
+    private Primary onward() {
+        return Primary.ready(
+                Phrase.of("portrait.review"), Material2OutlinedAL.ARROW_FORWARD, model::next);
+    }
+
+    /// A tick is the operator's own look: the primary leads to it and never ticks.
+    private void focusFirstOpen() {
+        ticks.getChildren().stream()
+                .filter(n -> n.getStyleClass().contains("open"))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    @Override
+    public Map<Key, Runnable> keys() {
+        if (model.stateProperty().get() instanceof CaptureState.Deciding) {
+            return reasons.keys();
+        }
+        var keys = new EnumMap<Key, Runnable>(Key.class);
+        var all = model.ticks();
+        for (int i = 0; i < all.size(); i++) {
+            var tick = all.get(i);
+            keys.put(Key.values()[Key.DIGIT_1.ordinal() + i], () -> model.tick(tick));
+        }
+        return keys;
+    }
+
+    @Override
+    public Help help() {
+        return new Help(
+                Phrase.of("portrait.help"),
+                List.of(
+                        Phrase.of("portrait.help.1"),
+                        Phrase.of("portrait.help.2"),
+                        Phrase.of("portrait.help.3"),
+                        Phrase.of("portrait.help.4"),
+                        Phrase.of("portrait.help.5")));
+    }
+
+    @Override
+    public void shown() {
+        model.loop().pictureTo(area::offer);
+        model.enter();
+    }
+
+    @Override
+    public void hidden() {
+        model.leave();
+        area.clear();
+    }
+}
