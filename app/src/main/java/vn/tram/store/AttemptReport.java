@@ -49,7 +49,7 @@ record AttemptReport(
             Verdict.Outcome outcome, String policy, List<Checked> checks, List<String> advice) {}
 
     /// A limit that is not there is null: JSON knows no infinity.
-    record Checked(Read reading, @Nullable Double min, @Nullable Double max, boolean required) {}
+    record Checked(Read reading, @Nullable Double min, @Nullable Double max, boolean required, @Nullable Boolean open) {}
 
     static AttemptReport of(Attempt attempt) {
         var device = attempt.device();
@@ -144,7 +144,8 @@ record AttemptReport(
                 read(check.reading()),
                 check.min() == Double.NEGATIVE_INFINITY ? null : check.min(),
                 check.max() == Double.POSITIVE_INFINITY ? null : check.max(),
-                check.required());
+                check.required(),
+                check.open());
     }
 
     private static Verdict.Check check(Checked checked) {
@@ -152,7 +153,8 @@ record AttemptReport(
                 reading(checked.reading()),
                 checked.min() == null ? Double.NEGATIVE_INFINITY : checked.min(),
                 checked.max() == null ? Double.POSITIVE_INFINITY : checked.max(),
-                checked.required());
+                checked.required(),
+                Boolean.TRUE.equals(checked.open()));
     }
 
     private static @Nullable Integer nullable(OptionalInt number) {

@@ -42,9 +42,7 @@ final class FingerCard extends VBox {
             getStyleClass().add(finger.tone().styleClass());
         }
         head.getChildren()
-                .setAll(
-                        controls.label(name(finger.position()), "strong"),
-                        Controls.gap());
+                .setAll(controls.label(name(finger.position()), "strong"), Controls.gap());
         finger.score()
                 .ifPresent(s -> head.getChildren().add(number(Phrase.of("capture.number", s))));
         bar.show(
