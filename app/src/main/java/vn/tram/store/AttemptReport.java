@@ -49,7 +49,12 @@ record AttemptReport(
             Verdict.Outcome outcome, String policy, List<Checked> checks, List<String> advice) {}
 
     /// A limit that is not there is null: JSON knows no infinity.
-    record Checked(Read reading, @Nullable Double min, @Nullable Double max, boolean required, @Nullable Boolean open) {}
+    record Checked(
+            Read reading,
+            @Nullable Double min,
+            @Nullable Double max,
+            boolean required,
+            @Nullable Boolean open) {}
 
     static AttemptReport of(Attempt attempt) {
         var device = attempt.device();

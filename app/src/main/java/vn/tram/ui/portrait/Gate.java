@@ -104,7 +104,14 @@ enum Gate {
             return Optional.empty();
         }
         var failing = checks.stream().filter(c -> !c.holds()).findFirst();
-        var told = failing.orElse(checks.getFirst());
+        var first =
+                checks.stream()
+                        .filter(c ->
+                                c.reading()
+                                        .metric()
+                                        .equals(metrics.stream().findFirst().orElse("")))
+                        .findFirst();
+        var told = failing.or(() -> first).orElse(checks.getFirst());
         boolean speaks = failing.isPresent() || shown != Shown.NOTHING;
         return Optional.of(
                 new Light(
