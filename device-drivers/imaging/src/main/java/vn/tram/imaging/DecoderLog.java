@@ -8,6 +8,8 @@ import jj2000.j2k.util.MsgLogger;
 
 /// What JJ2000 has to say on this thread while it decodes; it would go to the console otherwise.
 final class DecoderLog implements MsgLogger, AutoCloseable {
+    private static final List<String> DAMAGE = List.of("corrupt", "error", "missing", "truncated");
+
     private final List<String> messages = new ArrayList<>();
 
     DecoderLog() {
@@ -35,7 +37,7 @@ final class DecoderLog implements MsgLogger, AutoCloseable {
     void refuseDamage() throws BadPicture {
         for (var message : messages) {
             var lower = message.toLowerCase(Locale.ROOT);
-            if (lower.contains("corrupt") || lower.contains("error") || lower.contains("missing")) {
+            if (DAMAGE.stream().anyMatch(lower::contains)) {
                 throw new BadPicture("is damaged: " + message);
             }
         }

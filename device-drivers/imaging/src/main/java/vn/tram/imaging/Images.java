@@ -20,8 +20,8 @@ import vn.tram.imaging.Decoding.Unreadable;
 ///
 /// - 16 bits a sample become 8, by dropping the lower byte.
 /// - Palettes become gray or colour; transparency is laid over white.
-/// - JPEG 2000 is read as every encoder writes it. A file damaged inside its packets (1 of 13,500
-///   in a test) can make the decoder run without end: decode strangers' JPEG 2000 with a deadline.
+/// - JPEG 2000 is read as every encoder writes it, for at most a minute. Damage inside the coded
+///   data need not show: the format has no checksum.
 /// - Of a TIFF with several pages the first is read; orientation tags are not followed.
 ///
 /// **Writing** is lossless as PNG and JPEG 2000, the same picture gives the same bytes.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import vn.tram.image.Gray8;
 import vn.tram.image.Pixels;
@@ -33,8 +34,16 @@ final class JavaImages {
     /// @param fatal parts of warnings that tell of lost pixels
     static Pixels decode(byte[] file, ImageReaderSpi provider, List<String> fatal)
             throws IOException {
-        var reader = provider.createReaderInstance();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            return decode(in, provider, fatal);
+        }
+    }
+
+    /// As the other, from a stream of the caller's.
+    static Pixels decode(ImageInputStream in, ImageReaderSpi provider, List<String> fatal)
+            throws IOException {
+        var reader = provider.createReaderInstance();
+        try {
             reader.setInput(in, true, true);
             var warnings = new ArrayList<String>();
             reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
@@ -56,6 +65,8 @@ final class JavaImages {
         BufferedImage image;
         try {
             image = reader.read(0);
+        } catch (BoundedInput.Stopped e) {
+            throw new BadPicture(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             throw new BadPicture("is damaged: " + e.getClass().getSimpleName(), e);
         }

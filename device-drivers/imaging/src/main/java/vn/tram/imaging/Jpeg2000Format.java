@@ -2,6 +2,7 @@ package vn.tram.imaging;
 
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import jj2000.j2k.NotImplementedError;
@@ -34,6 +35,9 @@ final class Jpeg2000Format implements Format {
 
     /// Exponent of two of the smallest precinct's side.
     private static final int LEAST_PRECINCT = 5;
+
+    /// For the largest picture on a slow, busy machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final J2KImageReaderSpi READER = new J2KImageReaderSpi();
 
@@ -187,8 +191,9 @@ final class Jpeg2000Format implements Format {
 
     @Override
     public Pixels pixels(Bytes file, Header header) throws IOException {
-        try (var log = new DecoderLog()) {
-            var pixels = JavaImages.decode(codestream(file), READER, List.of());
+        try (var log = new DecoderLog();
+                var in = new BoundedInput(codestream(file), PATIENCE)) {
+            var pixels = JavaImages.decode(in, READER, List.of());
             log.refuseDamage();
             return pixels;
         } catch (NotImplementedError e) {

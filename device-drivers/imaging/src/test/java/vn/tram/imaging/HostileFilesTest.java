@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -74,6 +75,43 @@ class HostileFilesTest {
                     .as("the first %d of %d bytes", length, whole.length)
                     .isInstanceOf(Unreadable.class);
         }
+    }
+
+    static Stream<Map.Entry<String, byte[]>> eachJpeg2000() throws IOException {
+        return eachFile().filter(file -> file.getKey().startsWith("jpeg 2000"));
+    }
+
+    /// Behind the start of the data stand packet headers, whose bits the decoder reads until a zero
+    /// comes.
+    @ParameterizedTest
+    @MethodSource("eachJpeg2000")
+    void onesInPacketsNeverLoop(Map.Entry<String, byte[]> file) {
+        var whole = file.getValue();
+        int data = startOfData(whole);
+        int step = Math.max(1, (whole.length - data) / 200);
+        for (int from = data; from < whole.length; from += step) {
+            for (int length : List.of(1, 2, 5)) {
+                var bad = whole.clone();
+                Arrays.fill(bad, from, Math.min(from + length, bad.length), (byte) 0xFF);
+                assertThat(Images.decode(bad)).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachJpeg2000")
+    void onesToTheEndOfAPictureAreUnreadable(Map.Entry<String, byte[]> file) {
+        var bad = file.getValue().clone();
+        Arrays.fill(bad, startOfData(bad), bad.length - 2, (byte) 0xFF);
+        assertThat(Images.decode(bad)).isInstanceOf(Unreadable.class);
+    }
+
+    private static int startOfData(byte[] jpeg2000) {
+        int at = 0;
+        while ((jpeg2000[at] & 0xFF) != 0xFF || (jpeg2000[at + 1] & 0xFF) != 0x93) {
+            at++;
+        }
+        return at + 2;
     }
 
     @ParameterizedTest

@@ -9,6 +9,9 @@ import javax.imageio.ImageIO;
 
 /// A person cut out of a photograph: colours multiplied with their opacity, by row.
 final class Cutout {
+    /// Deviation of the finest detail, as a share of a pixel's level.
+    private static final double ROUGHNESS = 0.022;
+
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -42,7 +45,29 @@ final class Cutout {
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         pen.drawImage(picture, 0, 0, width, height, null);
         pen.dispose();
-        return new Cutout(target);
+        var cutout = new Cutout(target);
+        cutout.roughen();
+        return cutout;
+    }
+
+    /// Gives skin, hair and cloth back the finest detail that the small photographs lack and a
+    /// camera at a counter sees: pores, fluff, weave. It moves with the person, unlike the sensor's
+    /// noise.
+    private void roughen() {
+        var grain = new Grain(0);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                int opacity = pixels[i] >>> 24;
+                int shade = (int) (256 * (1 + ROUGHNESS * grain.fine(x, y)));
+                int rough = opacity;
+                for (int shift = 16; shift >= 0; shift -= 8) {
+                    int level = (pixels[i] >>> shift & 0xFF) * shade >> 8;
+                    rough = rough << 8 | Math.clamp(level, 0, opacity);
+                }
+                pixels[i] = rough;
+            }
+        }
     }
 
     /// The colour at a place between four pixels, `0xAARRGGBB` multiplied; 0 outside.

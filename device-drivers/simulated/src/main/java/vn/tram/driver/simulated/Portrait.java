@@ -4,7 +4,7 @@ package vn.tram.driver.simulated;
 /// their backgrounds were cut away.
 enum Portrait {
     /// Eileen Collins, NASA.
-    COLLINS("astronaut.png", 2.15, 222, 0.10),
+    COLLINS("astronaut.png", 3.45, 222, 0.09),
     /// Grace Hopper, US Navy: with glasses and cap.
     HOPPER("hopper.png", 1.78, 262, 0.16);
 
