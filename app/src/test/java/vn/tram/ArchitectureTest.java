@@ -47,7 +47,7 @@ class ArchitectureTest {
         row("store", "domain", "image", "task", "enroll");
         row("export", "domain", "image", "imaging", "enroll", "security", "task");
         row("registry", "domain", "export", "security", "task");
-        row("papers", "domain", "identity", "task");
+        row("papers", "domain", "identity", "image", "task");
         row("settings", "domain", "image", "quality", "device", "enroll", "task");
         row("ui.kit", "image", "domain", "device", "identity", "enroll", "task");
         row(

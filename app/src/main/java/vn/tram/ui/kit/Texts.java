@@ -38,7 +38,11 @@ public final class Texts {
                     "vn.tram.ui.capture",
                     "vn.tram.ui.fingerprints",
                     "vn.tram.ui.portrait",
-                    "vn.tram.ui.exception");
+                    "vn.tram.ui.exception",
+                    "vn.tram.ui.review",
+                    "vn.tram.ui.slip",
+                    "vn.tram.ui.approvals",
+                    "vn.tram.ui.export");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =

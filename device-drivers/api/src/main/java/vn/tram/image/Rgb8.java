@@ -74,6 +74,20 @@ public final class Rgb8 implements Pixels {
         return Gray8.wrap(width, height, gray);
     }
 
+    /// The part inside the rectangle, which must lie within the picture.
+    ///
+    /// @throws IndexOutOfBoundsException when it does not
+    public Rgb8 crop(int x, int y, int cropWidth, int cropHeight) {
+        Objects.checkFromIndexSize(x, cropWidth, width);
+        Objects.checkFromIndexSize(y, cropHeight, height);
+        int length = 3 * cropWidth;
+        var part = new byte[length * cropHeight];
+        for (int row = 0; row < cropHeight; row++) {
+            System.arraycopy(samples, 3 * ((y + row) * width + x), part, row * length, length);
+        }
+        return wrap(cropWidth, cropHeight, part);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Rgb8 that

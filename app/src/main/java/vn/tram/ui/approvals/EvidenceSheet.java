@@ -1,0 +1,97 @@
+package vn.tram.ui.approvals;
+
+import java.util.OptionalInt;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import vn.tram.domain.Judgement;
+import vn.tram.domain.Omission;
+import vn.tram.image.Position;
+import vn.tram.ui.kit.Controls;
+import vn.tram.ui.kit.FingerTexts;
+import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.LivePicture;
+import vn.tram.ui.kit.OmissionTexts;
+import vn.tram.ui.kit.Phrase;
+import vn.tram.ui.kit.Tone;
+
+/// Draws the evidence of one session; scrolls when there is much of it.
+final class EvidenceSheet extends ScrollPane {
+    private final Kit kit;
+    private final Controls controls;
+
+    EvidenceSheet(Kit kit, Evidence evidence) {
+        this.kit = kit;
+        this.controls = kit.controls();
+        var parts = new VBox();
+        parts.getStyleClass().add("evidence");
+        evidence.overrides().forEach(o -> parts.getChildren().add(override(o)));
+        evidence.omissions().forEach(o -> parts.getChildren().add(omission(o)));
+        setContent(parts);
+        setFitToWidth(true);
+        getStyleClass().addAll("list-scroll", "card");
+    }
+
+    private Node override(Evidence.Override override) {
+        var acceptance = override.acceptance();
+        var tries = new FlowPane();
+        tries.getStyleClass().add("evidence-tries");
+        override.tried().forEach(t -> tries.getChildren().add(tried(t)));
+        return new VBox(
+                controls.heading(
+                        Phrase.of(
+                                "approvals.attempts",
+                                FingerTexts.title(acceptance.position()),
+                                override.tried().size())),
+                tries,
+                controls.paragraph(
+                        Phrase.of("approvals.words", acceptance.by(), acceptance.reason())));
+    }
+
+    private Node tried(Evidence.Tried tried) {
+        var attempt = tried.attempt();
+        var picture = new LivePicture(kit.background());
+        picture.getStyleClass().add("evidence-picture");
+        picture.show(tried.picture());
+        var lines = new VBox();
+        lines.getChildren()
+                .add(controls.label(Phrase.of("approvals.attempt", attempt.number()), "bold"));
+        for (var judgement : attempt.judgements()) {
+            lines.getChildren().add(controls.label(score(judgement), "muted"));
+        }
+        if (attempt.judgements().isEmpty()) {
+            lines.getChildren().add(controls.label(Phrase.of("approvals.nothing-found"), "muted"));
+        }
+        if (tried.kept()) {
+            lines.getChildren().add(controls.state(Tone.HERE, Phrase.of("approvals.kept")));
+        }
+        var tile = new VBox(picture, lines);
+        tile.getStyleClass().add("evidence-try");
+        if (tried.kept()) {
+            tile.getStyleClass().add("kept");
+        }
+        return tile;
+    }
+
+    private static Phrase score(Judgement judgement) {
+        OptionalInt score = judgement.score();
+        var number =
+                score.isPresent()
+                        ? Phrase.asIs(Integer.toString(score.getAsInt()))
+                        : Phrase.of("approvals.not-judged");
+        return judgement.position() == Position.FACE
+                ? Phrase.of("approvals.score", number)
+                : Phrase.of(
+                        "approvals.score-of", FingerTexts.onCard(judgement.position()), number);
+    }
+
+    private Node omission(Omission omission) {
+        return controls.line(
+                Tone.EXCEPTION,
+                OmissionTexts.line(omission),
+                omission.note().isBlank()
+                        ? Phrase.of("approvals.no-words", omission.by())
+                        : Phrase.of("approvals.words", omission.by(), omission.note()));
+    }
+}

@@ -1,0 +1,5 @@
+/// What waits for a supervisor's decision.
+@NullMarked
+package vn.tram.ui.approvals;
+
+import org.jspecify.annotations.NullMarked;
