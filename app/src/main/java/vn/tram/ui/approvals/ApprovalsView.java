@@ -112,9 +112,11 @@ public final class ApprovalsView implements Screen {
         for (var session : deciding.waiting()) {
             rows.getChildren().add(row(session, session.equals(deciding.chosen())));
         }
-        var list = new ScrollPane(rows);
-        list.setFitToWidth(true);
-        list.getStyleClass().addAll("list-scroll", "card", "approvals-list");
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("list-scroll");
+        var list = controls.card(scroll);
+        list.getStyleClass().add("approvals-list");
         var evidence =
                 deciding.evidence()
                         .<Node>map(e -> new EvidenceSheet(kit, e))

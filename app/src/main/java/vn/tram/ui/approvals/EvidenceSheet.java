@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
@@ -17,7 +18,7 @@ import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Tone;
 
 /// Draws the evidence of one session; scrolls when there is much of it.
-final class EvidenceSheet extends ScrollPane {
+final class EvidenceSheet extends VBox {
     private final Kit kit;
     private final Controls controls;
 
@@ -28,9 +29,12 @@ final class EvidenceSheet extends ScrollPane {
         parts.getStyleClass().add("evidence");
         evidence.overrides().forEach(o -> parts.getChildren().add(override(o)));
         evidence.omissions().forEach(o -> parts.getChildren().add(omission(o)));
-        setContent(parts);
-        setFitToWidth(true);
-        getStyleClass().addAll("list-scroll", "card");
+        var scroll = new ScrollPane(parts);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("list-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(scroll);
+        getStyleClass().addAll("card", "evidence-card");
     }
 
     private Node override(Evidence.Override override) {

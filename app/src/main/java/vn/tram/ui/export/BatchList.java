@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vn.tram.domain.Stage;
 import vn.tram.ui.kit.Controls;
@@ -14,7 +15,7 @@ import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Tone;
 
 /// The batches, newest first, each with its state or the registry's answer.
-final class BatchList extends ScrollPane {
+final class BatchList extends VBox {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM HH:mm");
 
     private final Controls controls;
@@ -24,9 +25,12 @@ final class BatchList extends ScrollPane {
     BatchList(Controls controls, ZoneId zone) {
         this.controls = controls;
         this.zone = zone;
-        setContent(rows);
-        setFitToWidth(true);
-        getStyleClass().addAll("list-scroll", "card", "batch-list");
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("list-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(scroll);
+        getStyleClass().addAll("card", "batch-list");
     }
 
     void show(List<ExportViewModel.Line> lines) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.Phrase;
@@ -88,13 +88,14 @@ final class StationLine extends VBox {
     }
 
     private void draw(int reached, Tone tone, Phrase words) {
-        var row = new HBox();
+        var row = new GridPane();
         row.getStyleClass().add("stations");
         for (int i = 0; i < NAMES.size(); i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / NAMES.size());
+            row.getColumnConstraints().add(column);
             var stand = i < reached ? Tone.GOOD : i == reached ? tone : Tone.TO_DO;
-            var station = station(NAMES.get(i), stand);
-            HBox.setHgrow(station, Priority.ALWAYS);
-            row.getChildren().add(station);
+            row.add(station(NAMES.get(i), stand), i, 0);
         }
         getChildren().setAll(row, controls.paragraph(words));
     }

@@ -149,12 +149,13 @@ final class ReviewSheet extends VBox {
     }
 
     private Node hand(String title, List<Position> fingers) {
-        var row = new HBox();
+        var row = new GridPane();
         row.getStyleClass().add("review-fingers");
         for (var finger : fingers) {
-            var tile = finger(finger);
-            HBox.setHgrow(tile, Priority.ALWAYS);
-            row.getChildren().add(tile);
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / fingers.size());
+            row.getColumnConstraints().add(column);
+            row.addColumn(row.getColumnCount() - 1, finger(finger));
         }
         var card = controls.card(controls.heading(Phrase.of(title)), row);
         card.getStyleClass().add("review-hand");
@@ -237,9 +238,12 @@ final class ReviewSheet extends VBox {
         box.getChildren().setAll(lines);
         var scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("list-scroll", "card");
+        scroll.getStyleClass().add("list-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        return scroll;
+        var card = controls.card(scroll);
+        card.getStyleClass().add("review-notes-card");
+        VBox.setVgrow(card, Priority.ALWAYS);
+        return card;
     }
 
     private Node note(Phrase what, Phrase below) {

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -68,8 +69,10 @@ public final class SlipView implements Screen {
                                 hint(Optional.of(made.due())),
                                 controls.heading(Phrase.of("slip.paper")),
                                 paper(made),
-                                Controls.gap(),
-                                took());
+                                Controls.gap());
+                if (!model.awaitsApproval()) {
+                    panel.getChildren().add(took());
+                }
             }
             case SlipViewModel.State.None _ -> {
                 work.getChildren().setAll(controls.paragraph(Phrase.of("slip.none"), "muted"));
@@ -120,6 +123,8 @@ public final class SlipView implements Screen {
                                     Phrase.of("slip.later.aloud", made.number()));
                 };
         var card = controls.card(line);
+        card.getStyleClass().add("slip-paper");
+        card.setMinHeight(Region.USE_PREF_SIZE);
         if (model.awaitsApproval()) {
             card.getChildren()
                     .add(
@@ -206,7 +211,7 @@ public final class SlipView implements Screen {
     public ObservableValue<Primary> primary() {
         return new SimpleObjectProperty<>(
                 Primary.ready(
-                        Phrase.of("slip.call"), Material2OutlinedAL.HOW_TO_REG, model::call));
+                        Phrase.of("slip.call"), model::call));
     }
 
     @Override

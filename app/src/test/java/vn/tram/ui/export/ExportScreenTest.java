@@ -49,17 +49,7 @@ class ExportScreenTest {
     }
 
     private void sealed() throws StationFault, InterruptedException {
-        var session = rehearsal.signed(rehearsal.complete());
-        if (session.needsApproval()) {
-            Rehearsal.done(
-                    rehearsal
-                            .enrollment
-                            .completion()
-                            .approve(
-                                    session.id(),
-                                    rehearsal.supervisor,
-                                    rehearsal.password(rehearsal.supervisor)));
-        }
+        rehearsal.sealed(rehearsal.withoutFingers());
     }
 
     private ExportViewModel loaded(Exports source) {
@@ -129,6 +119,7 @@ class ExportScreenTest {
     void aDeliveredBatchKeepsTheRulesOfTheFrame() throws Exception {
         sealed();
         exports.export(folder.resolve("usb").toString());
+        Files.writeString(folder.resolve("remembered"), "/media/usb");
         FrameRules.holdFor("export", kit -> screen(kit, exports));
     }
 

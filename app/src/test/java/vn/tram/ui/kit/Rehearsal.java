@@ -92,16 +92,31 @@ public final class Rehearsal implements AutoCloseable {
     /// A session that may be signed, with one bandaged finger.
     public Session withException() throws StationFault, InterruptedException {
         var session = checked();
-        var bandaged =
-                new Omission(
-                        Position.LEFT_INDEX,
-                        Omission.Reason.BANDAGED,
-                        false,
-                        "Bị đứt tay khi làm mộc.",
-                        Optional.empty(),
-                        Instant.now(),
-                        operator.id());
-        return captured(done(enrollment.captures().except(session.id(), bandaged)));
+        return captured(
+                done(
+                        enrollment
+                                .captures()
+                                .except(session.id(), bandaged(Position.LEFT_INDEX))));
+    }
+
+    /// A session that may be signed, all fingers bandaged: the quickest that waits for a supervisor.
+    public Session withoutFingers() throws StationFault, InterruptedException {
+        var session = checked();
+        for (var finger : Position.fingers()) {
+            session = done(enrollment.captures().except(session.id(), bandaged(finger)));
+        }
+        return captured(session);
+    }
+
+    private Omission bandaged(Position finger) {
+        return new Omission(
+                finger,
+                Omission.Reason.BANDAGED,
+                false,
+                "Bị đứt tay khi làm mộc.",
+                Optional.empty(),
+                Instant.now(),
+                operator.id());
     }
 
     private Session captured(Session start) throws StationFault, InterruptedException {
@@ -151,6 +166,17 @@ public final class Rehearsal implements AutoCloseable {
                 enrollment
                         .completion()
                         .signOff(session.id(), operator, password(operator), true));
+    }
+
+    /// Signed, approved where that is needed, sealed.
+    public Session sealed(Session session) throws StationFault {
+        var signed = signed(session);
+        return signed.needsApproval()
+                ? done(
+                        enrollment
+                                .completion()
+                                .approve(signed.id(), supervisor, password(supervisor)))
+                : signed;
     }
 
     public Session stored(SessionId id) throws StationFault {

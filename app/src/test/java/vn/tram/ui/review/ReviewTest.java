@@ -156,7 +156,7 @@ class ReviewTest {
     @Test
     void aSignatureWithAnExceptionGoesToTheSupervisor()
             throws StationFault, InterruptedException {
-        var session = rehearsal.withException();
+        var session = rehearsal.withoutFingers();
         var model = model(session);
         model.confirm(true);
         model.sign(rehearsal.password(rehearsal.operator));
@@ -200,7 +200,7 @@ class ReviewTest {
 
     @Test
     void aSessionIsSignedByKeyboardAlone() throws Exception {
-        var session = rehearsal.complete();
+        var session = rehearsal.withoutFingers();
         Fx.run(() -> {
             var stand =
                     new Stand(

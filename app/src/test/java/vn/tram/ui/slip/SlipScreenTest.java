@@ -173,7 +173,7 @@ class SlipScreenTest {
 
     @Test
     void aSealedSessionReadBackHasNoDataForASlip() throws StationFault, InterruptedException {
-        var sealed = rehearsal.signed(rehearsal.complete());
+        var sealed = rehearsal.sealed(rehearsal.withoutFingers());
         assertThat(sealed.stage()).isEqualTo(Stage.SEALED);
         var model = model(rehearsal.stored(sealed.id()), new Flaky());
         model.load();
