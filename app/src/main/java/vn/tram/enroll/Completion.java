@@ -153,8 +153,8 @@ public final class Completion {
         return desk.audited(new Outcome.Done(open), "session-handed-back", supervisor, "");
     }
 
-    /// Why this officer may not decide on this session, if he may not. Asked again by [#approve] and
-    /// [#handBack].
+    /// Why this officer may not decide on this session, if he may not. Asked again by [#approve]
+    /// and [#handBack].
     public Optional<Reason> refusalToDecide(Session session, Officer supervisor) {
         if (session.stage() != Stage.AWAITING_APPROVAL) {
             return Optional.of(new Reason.WrongStage(session.stage()));

@@ -69,8 +69,7 @@ public final class ApprovalsView implements Screen {
 
     private Choice choice(String words, Key key, Decision decision) {
         var choice =
-                controls.choice(
-                        Phrase.of(words), Optional.of(key), () -> model.intend(decision));
+                controls.choice(Phrase.of(words), Optional.of(key), () -> model.intend(decision));
         choice.setMaxWidth(Double.MAX_VALUE);
         return choice;
     }
@@ -78,8 +77,7 @@ public final class ApprovalsView implements Screen {
     private void show(State state) {
         switch (state) {
             case State.Loading _ -> {
-                work.getChildren()
-                        .setAll(controls.label(Phrase.of("approvals.loading"), "muted"));
+                work.getChildren().setAll(controls.label(Phrase.of("approvals.loading"), "muted"));
                 panel.getChildren().clear();
             }
             case State.Nothing _ -> {
@@ -131,8 +129,7 @@ public final class ApprovalsView implements Screen {
         var why = controls.label(why(session), "muted");
         name.getStyleClass().add("row-name");
         var by =
-                controls.label(
-                        Phrase.asIs(session.signOff().map(s -> s.by()).orElse("")), "muted");
+                controls.label(Phrase.asIs(session.signOff().map(s -> s.by()).orElse("")), "muted");
         var content = new HBox(number, name, why, Controls.gap(), by);
         content.getStyleClass().add("row-content");
         var row = new Button();
@@ -161,8 +158,7 @@ public final class ApprovalsView implements Screen {
     }
 
     private static Phrase why(Session session) {
-        return Phrase.of(
-                "approvals.why", session.omissions().size(), session.acceptances().size());
+        return Phrase.of("approvals.why", session.omissions().size(), session.acceptances().size());
     }
 
     private void showPanel(State.Deciding deciding) {
@@ -173,8 +169,7 @@ public final class ApprovalsView implements Screen {
         parts.add(approve);
         parts.add(handBack);
         if (deciding.intended() == Decision.APPROVE) {
-            var field =
-                    new VBox(controls.label(Phrase.of("approvals.password"), "bold"), password);
+            var field = new VBox(controls.label(Phrase.of("approvals.password"), "bold"), password);
             field.getStyleClass().add("field");
             parts.add(field);
         }
@@ -259,9 +254,7 @@ public final class ApprovalsView implements Screen {
                 .map(state ->
                         state instanceof State.Deciding d && d.intended() != Decision.NONE
                                 ? List.of(
-                                        esc(
-                                                "approvals.not-yet",
-                                                () -> model.intend(Decision.NONE)))
+                                        esc("approvals.not-yet", () -> model.intend(Decision.NONE)))
                                 : List.of(
                                         esc(
                                                 "approvals.home",
@@ -303,16 +296,11 @@ public final class ApprovalsView implements Screen {
         return switch (intended) {
             case NONE ->
                     Primary.ready(
-                            Phrase.of("approvals.approve"),
-                            () -> model.intend(Decision.APPROVE));
+                            Phrase.of("approvals.approve"), () -> model.intend(Decision.APPROVE));
             case APPROVE ->
                     Primary.ready(
-                            Phrase.of("approvals.next"),
-                            () -> model.approve(password.take()));
-            case HAND_BACK ->
-                    Primary.ready(
-                            Phrase.of("approvals.hand-back"),
-                            model::handBack);
+                            Phrase.of("approvals.next"), () -> model.approve(password.take()));
+            case HAND_BACK -> Primary.ready(Phrase.of("approvals.hand-back"), model::handBack);
         };
     }
 

@@ -155,9 +155,7 @@ public final class ApprovalsViewModel {
             var refusal =
                     decision == Decision.NONE
                             ? Optional.<Reason>empty()
-                            : enrollment
-                                    .completion()
-                                    .refusalToDecide(d.chosen(), visit.officer());
+                            : enrollment.completion().refusalToDecide(d.chosen(), visit.officer());
             state.set(
                     with(
                             d,
@@ -212,8 +210,7 @@ public final class ApprovalsViewModel {
         switch (outcome) {
             case Outcome.Done _ -> load();
             case Outcome.Refused(var reason) ->
-                    state.set(
-                            with(d, d.intended(), Optional.of(new Refused.ByWorkflow(reason))));
+                    state.set(with(d, d.intended(), Optional.of(new Refused.ByWorkflow(reason))));
         }
     }
 }

@@ -86,8 +86,7 @@ final class EvidenceSheet extends VBox {
                         : Phrase.of("approvals.not-judged");
         return judgement.position() == Position.FACE
                 ? Phrase.of("approvals.score", number)
-                : Phrase.of(
-                        "approvals.score-of", FingerTexts.onCard(judgement.position()), number);
+                : Phrase.of("approvals.score-of", FingerTexts.onCard(judgement.position()), number);
     }
 
     private Node omission(Omission omission) {

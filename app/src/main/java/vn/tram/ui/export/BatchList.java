@@ -46,8 +46,7 @@ final class BatchList extends VBox {
 
     private Node row(ExportViewModel.Line line) {
         var batch = line.batch();
-        var number =
-                controls.label(Phrase.asIs("%04d".formatted(batch.number())), "row-number");
+        var number = controls.label(Phrase.asIs("%04d".formatted(batch.number())), "row-number");
         var at = controls.label(Phrase.asIs(MOMENT.format(batch.at().atZone(zone))), "muted");
         var size = controls.label(Phrase.of("export.dossiers", batch.entries().size()));
         var row = new HBox(number, at, size, Controls.gap(), state(line));
@@ -71,7 +70,6 @@ final class BatchList extends VBox {
         return again + rejected == 0
                 ? controls.state(Tone.GOOD, Phrase.of("export.batch.accepted", accepted))
                 : controls.state(
-                        Tone.WARN,
-                        Phrase.of("export.batch.answered", accepted, again, rejected));
+                        Tone.WARN, Phrase.of("export.batch.answered", accepted, again, rejected));
     }
 }

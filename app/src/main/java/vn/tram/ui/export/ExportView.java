@@ -138,9 +138,7 @@ public final class ExportView implements Screen {
                             Phrase.of("export.hint.wait.leave"));
             case RECEIPTS ->
                     HintWords.of(
-                            Tone.HERE,
-                            HintWords.Who.OFFICER,
-                            Phrase.of("export.hint.receipts"));
+                            Tone.HERE, HintWords.Who.OFFICER, Phrase.of("export.hint.receipts"));
         };
     }
 
@@ -161,8 +159,7 @@ public final class ExportView implements Screen {
 
     /// An order with its reason in the key that ends in `.note`.
     private static HintWords say(Tone tone, String key) {
-        return HintWords.of(
-                tone, HintWords.Who.OFFICER, Phrase.of(key), Phrase.of(key + ".note"));
+        return HintWords.of(tone, HintWords.Who.OFFICER, Phrase.of(key), Phrase.of(key + ".note"));
     }
 
     private List<Node> news(Books books, News last) {
@@ -179,8 +176,7 @@ public final class ExportView implements Screen {
             receipts.refused().stream()
                     .distinct()
                     .map(FaultTexts::of)
-                    .forEach(told ->
-                            lines.add(controls.line(Tone.BAD, told.what(), told.todo())));
+                    .forEach(told -> lines.add(controls.line(Tone.BAD, told.what(), told.todo())));
         }
         if (!books.recaptures().isEmpty()) {
             lines.add(
@@ -268,12 +264,8 @@ public final class ExportView implements Screen {
             return Primary.ready(Phrase.of("export.where"), model::export);
         }
         return books.toExport() > 0
-                ? Primary.ready(
-                        Phrase.of("export.export", books.toExport()),
-                        model::export)
-                : Primary.ready(
-                        Phrase.of("export.import"),
-                        model::applyReceipts);
+                ? Primary.ready(Phrase.of("export.export", books.toExport()), model::export)
+                : Primary.ready(Phrase.of("export.import"), model::applyReceipts);
     }
 
     private Primary again(Optional<Task> interrupted) {

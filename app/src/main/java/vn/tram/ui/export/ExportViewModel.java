@@ -139,9 +139,7 @@ public final class ExportViewModel {
                         destination.set(read.destination());
                     }
                     if (exports.progress().isPresent()) {
-                        state.set(
-                                new State.Working(
-                                        read.books(), Task.EXPORT, exports.progress()));
+                        state.set(new State.Working(read.books(), Task.EXPORT, exports.progress()));
                         lookLater(true);
                     } else {
                         state.set(new State.Idle(read.books(), new News.None()));
@@ -221,7 +219,8 @@ public final class ExportViewModel {
 
     /// Looks where the export is, until it is done.
     ///
-    /// @param left whether it was begun by a screen that was left, so that its end is seen here only
+    /// @param left whether it was begun by a screen that was left, so that its end is seen here
+    ///   only
     private void lookLater(boolean left) {
         background.after(
                 LOOK,

@@ -7,8 +7,8 @@ import vn.tram.enroll.StationFault;
 /// What the screen asks of the exporter. Every method but [#progress] may block; one export or
 /// import runs at a time, a second waits.
 public interface Exports {
-    /// Packs all waiting dossiers, takes every batch without a receipt to `destination` and reads it
-    /// back. Repeating after a failure goes on where it stopped.
+    /// Packs all waiting dossiers, takes every batch without a receipt to `destination` and reads
+    /// it back. Repeating after a failure goes on where it stopped.
     ///
     /// @param destination as a person typed it
     /// @throws StationFault `XL-…`, `LT-401`, `TK-612`

@@ -116,8 +116,7 @@ final class ReviewSheet extends VBox {
                 grid,
                 "review.birth",
                 controls.label(Phrase.of("review.birth.sex", birth, sex), "bold"));
-        var number =
-                citizen.value(Field.PERSONAL_NUMBER).map(PersonalNumbers::grouped).orElse("");
+        var number = citizen.value(Field.PERSONAL_NUMBER).map(PersonalNumbers::grouped).orElse("");
         row(grid, "review.number", controls.label(Phrase.asIs(number), "bold"));
         row(grid, "review.residence", value(citizen, Field.RESIDENCE, "bold"));
     }
@@ -175,9 +174,8 @@ final class ReviewSheet extends VBox {
         score.getStyleClass().addAll("state", stand.tone().styleClass(), "review-score");
         score.setGraphic(controls.icon(stand.tone().icon()));
         captured.map(Judgement::score)
-                .ifPresent(s ->
-                        score.setText(
-                                s.isPresent() ? Integer.toString(s.getAsInt()) : "–"));
+                .ifPresent(
+                        s -> score.setText(s.isPresent() ? Integer.toString(s.getAsInt()) : "–"));
         if (captured.isPresent()) {
             var picture = picture(finger);
             picture.getStyleClass().add("review-print");
@@ -231,7 +229,9 @@ final class ReviewSheet extends VBox {
                                         OmissionTexts.line(a),
                                         Phrase.of("review.approval.words", a.reason()))));
         if (lines.isEmpty()) {
-            lines.add(controls.line(Tone.GOOD, Phrase.of("review.none"), Phrase.of("review.none.seal")));
+            lines.add(
+                    controls.line(
+                            Tone.GOOD, Phrase.of("review.none"), Phrase.of("review.none.seal")));
         }
         var box = new VBox();
         box.getStyleClass().add("review-notes");

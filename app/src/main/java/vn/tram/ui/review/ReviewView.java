@@ -98,8 +98,7 @@ public final class ReviewView implements Screen {
                             .setAll(
                                     code.<Node>map(this::fault)
                                             .orElseGet(() -> hint("review.unsealed")));
-            case ReviewViewModel.State.Failed(var code) ->
-                    panel.getChildren().setAll(fault(code));
+            case ReviewViewModel.State.Failed(var code) -> panel.getChildren().setAll(fault(code));
             case ReviewViewModel.State.Over _ -> panel.getChildren().setAll(hint("review.over"));
         }
     }
@@ -122,8 +121,7 @@ public final class ReviewView implements Screen {
         var officer = model.visit().officer();
         var field =
                 new VBox(
-                        controls.paragraph(
-                                Phrase.of("review.password-of", officer.name()), "bold"),
+                        controls.paragraph(Phrase.of("review.password-of", officer.name()), "bold"),
                         password,
                         refusal);
         field.getStyleClass().add("field");
@@ -180,8 +178,7 @@ public final class ReviewView implements Screen {
         int missing = standing.missing().size();
         return Optional.of(
                 missing == 0
-                        ? controls.state(
-                                Tone.GOOD, Phrase.of("review.complete", standing.wanted()))
+                        ? controls.state(Tone.GOOD, Phrase.of("review.complete", standing.wanted()))
                         : controls.state(
                                 Tone.BAD,
                                 Phrase.of("review.incomplete", missing, standing.wanted())));
@@ -244,9 +241,7 @@ public final class ReviewView implements Screen {
     private Primary next() {
         return switch (model.stateProperty().get()) {
             case ReviewViewModel.State.Missing(_, var where) ->
-                    Primary.ready(
-                            Phrase.of("review.lead." + where),
-                            model::mend);
+                    Primary.ready(Phrase.of("review.lead." + where), model::mend);
             case ReviewViewModel.State.Signable _ ->
                     model.confirmedProperty().get()
                             ? Primary.ready(
@@ -256,8 +251,7 @@ public final class ReviewView implements Screen {
                                                     : "review.sign"),
                                     () -> model.sign(password.take()))
                             : Primary.ready(
-                                    Phrase.of("review.ask"),
-                                    () -> model.sign(password.take()));
+                                    Phrase.of("review.ask"), () -> model.sign(password.take()));
             case ReviewViewModel.State.Signing _ -> Primary.working(Phrase.of("review.signing"));
             case ReviewViewModel.State.Unsealed _ ->
                     Primary.ready(Phrase.of("review.seal-again"), model::sealAgain);
@@ -270,8 +264,7 @@ public final class ReviewView implements Screen {
 
     @Override
     public Map<Key, Runnable> keys() {
-        return Map.of(
-                Key.DIGIT_1, () -> model.confirm(!model.confirmedProperty().get()));
+        return Map.of(Key.DIGIT_1, () -> model.confirm(!model.confirmedProperty().get()));
     }
 
     @Override

@@ -147,10 +147,7 @@ public final class SlipView implements Screen {
                 controls.card(
                         controls.label(Phrase.of("slip.took"), "muted"),
                         controls.label(
-                                Phrase.of(
-                                        "slip.minutes",
-                                        took.toMinutes(),
-                                        took.toSecondsPart()),
+                                Phrase.of("slip.minutes", took.toMinutes(), took.toSecondsPart()),
                                 "value"));
         card.getStyleClass().add("tinted");
         return card;
@@ -167,8 +164,7 @@ public final class SlipView implements Screen {
                 model.awaitsApproval()
                         ? controls.state(Tone.PARKED, Phrase.of("slip.waits"))
                         : controls.state(
-                                Tone.GOOD,
-                                Phrase.of("stage." + model.visit().session().stage())));
+                                Tone.GOOD, Phrase.of("stage." + model.visit().session().stage())));
     }
 
     @Override
@@ -195,11 +191,7 @@ public final class SlipView implements Screen {
                         Phrase.of("slip.home"),
                         () -> kit.navigator().go(new Intent.Open(Places.HOME)));
         var again =
-                Action.of(
-                        Key.F7,
-                        Material2OutlinedMZ.PRINT,
-                        Phrase.of("slip.again"),
-                        model::print);
+                Action.of(Key.F7, Material2OutlinedMZ.PRINT, Phrase.of("slip.again"), model::print);
         return model.stateProperty()
                 .map(state ->
                         state instanceof SlipViewModel.State.Made
@@ -209,9 +201,7 @@ public final class SlipView implements Screen {
 
     @Override
     public ObservableValue<Primary> primary() {
-        return new SimpleObjectProperty<>(
-                Primary.ready(
-                        Phrase.of("slip.call"), model::call));
+        return new SimpleObjectProperty<>(Primary.ready(Phrase.of("slip.call"), model::call));
     }
 
     @Override

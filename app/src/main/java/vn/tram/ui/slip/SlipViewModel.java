@@ -157,8 +157,7 @@ public final class SlipViewModel {
     }
 
     private void show(Paper slip, Printing where) {
-        state.set(
-                new State.Made(slip.picture(), slip.data().number(), slip.data().due(), where));
+        state.set(new State.Made(slip.picture(), slip.data().number(), slip.data().due(), where));
     }
 
     /// The next citizen.

@@ -107,7 +107,9 @@ class ExportScreenTest {
                 kit ->
                         screen(
                                 kit,
-                                standing(new Exports.Station.Writing(113, 168_000_000, 268_000_000))));
+                                standing(
+                                        new Exports.Station.Writing(
+                                                113, 168_000_000, 268_000_000))));
     }
 
     @Test

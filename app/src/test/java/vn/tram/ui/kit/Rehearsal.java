@@ -93,13 +93,11 @@ public final class Rehearsal implements AutoCloseable {
     public Session withException() throws StationFault, InterruptedException {
         var session = checked();
         return captured(
-                done(
-                        enrollment
-                                .captures()
-                                .except(session.id(), bandaged(Position.LEFT_INDEX))));
+                done(enrollment.captures().except(session.id(), bandaged(Position.LEFT_INDEX))));
     }
 
-    /// A session that may be signed, all fingers bandaged: the quickest that waits for a supervisor.
+    /// A session that may be signed, all fingers bandaged: the quickest that waits for a
+    /// supervisor.
     public Session withoutFingers() throws StationFault, InterruptedException {
         var session = checked();
         for (var finger : Position.fingers()) {
@@ -163,9 +161,7 @@ public final class Rehearsal implements AutoCloseable {
     /// Signs it; with an exception it then waits for the supervisor.
     public Session signed(Session session) throws StationFault {
         return done(
-                enrollment
-                        .completion()
-                        .signOff(session.id(), operator, password(operator), true));
+                enrollment.completion().signOff(session.id(), operator, password(operator), true));
     }
 
     /// Signed, approved where that is needed, sealed.

@@ -154,8 +154,7 @@ class ReviewTest {
     }
 
     @Test
-    void aSignatureWithAnExceptionGoesToTheSupervisor()
-            throws StationFault, InterruptedException {
+    void aSignatureWithAnExceptionGoesToTheSupervisor() throws StationFault, InterruptedException {
         var session = rehearsal.withoutFingers();
         var model = model(session);
         model.confirm(true);
@@ -178,8 +177,7 @@ class ReviewTest {
         background.run();
         assertThat(model.stateProperty().get())
                 .isEqualTo(
-                        new ReviewViewModel.State.Unsealed(
-                                Optional.of(StationFault.Code.TK_611)));
+                        new ReviewViewModel.State.Unsealed(Optional.of(StationFault.Code.TK_611)));
         assertThat(intents).isEmpty();
         rename(away, certificate);
         model.sealAgain();

@@ -105,8 +105,7 @@ class SlipScreenTest {
     private static Screen screen(Kit kit, Session session, SlipPrinter printer) {
         var visit = rehearsal.visit(session, rehearsal.operator, kit.background());
         return new SlipView(
-                kit,
-                new SlipViewModel(visit, kit.background(), kit.navigator(), OFFICE, printer));
+                kit, new SlipViewModel(visit, kit.background(), kit.navigator(), OFFICE, printer));
     }
 
     @Test
@@ -125,8 +124,10 @@ class SlipScreenTest {
         var out = folder.resolve("slips");
         var made = loaded(model(awaiting, new FolderSlipPrinter(out)));
         assertThat(made.printing()).isEqualTo(Printing.OUT);
-        assertThat(out.resolve(made.number() + ".pdf")).content(
-                java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("%PDF-").endsWith("%%EOF\n");
+        assertThat(out.resolve(made.number() + ".pdf"))
+                .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+                .startsWith("%PDF-")
+                .endsWith("%%EOF\n");
     }
 
     @Test
