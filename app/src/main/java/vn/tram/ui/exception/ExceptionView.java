@@ -199,7 +199,7 @@ public final class ExceptionView implements Screen {
                                                 tone,
                                                 Phrase.of(
                                                         "exception.count." + tone.name(),
-                                                        all.get(tone))))
+                                                        all.getOrDefault(tone, 0))))
                                 .toList());
     }
 

@@ -3,6 +3,7 @@ package vn.tram.ui.exception;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
@@ -135,9 +136,13 @@ final class HandDrawing extends Region {
         return sign;
     }
 
+    private static <T> T of(Map<Position, T> parts, Position finger) {
+        return Objects.requireNonNull(parts.get(finger), "a finger of the other hand");
+    }
+
     /// Shape, sign and colour tell how a finger stands.
     void show(Position finger, Tone tone, boolean chosen) {
-        for (var node : List.<Shape>of(shapes.get(finger), signs.get(finger))) {
+        for (var node : List.<Shape>of(of(shapes, finger), of(signs, finger))) {
             for (var other : Tone.values()) {
                 node.getStyleClass().remove(other.styleClass());
             }
@@ -147,7 +152,7 @@ final class HandDrawing extends Region {
                 node.getStyleClass().add("chosen");
             }
         }
-        signs.get(finger)
+        of(signs, finger)
                 .setContent(
                         switch (tone) {
                             case GOOD -> "M-9 0 l7 7 12 -14";
@@ -159,8 +164,8 @@ final class HandDrawing extends Region {
 
     /// A finger nobody asks for.
     void hide(Position finger) {
-        shapes.get(finger).getStyleClass().add("unasked");
-        targets.get(finger).setMouseTransparent(true);
+        of(shapes, finger).getStyleClass().add("unasked");
+        of(targets, finger).setMouseTransparent(true);
     }
 
     /// How wide a finger's touched area is now, pixels; empty for a finger of the other hand.
@@ -180,7 +185,7 @@ final class HandDrawing extends Region {
         drawing.relocate(0, 0);
         drawing.setLayoutX((getWidth() - WIDTH * factor) / 2 - left * factor);
         drawing.setLayoutY((getHeight() - HEIGHT * factor) / 2);
-        shapes.forEach((finger, shape) -> widen(targets.get(finger), shape, factor));
+        shapes.forEach((finger, shape) -> widen(of(targets, finger), shape, factor));
     }
 
     private static void widen(Rectangle target, Rectangle shape, double factor) {
