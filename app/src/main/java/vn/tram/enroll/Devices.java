@@ -16,6 +16,7 @@ import vn.tram.device.Drivers;
 import vn.tram.device.Fault;
 import vn.tram.device.Opening;
 import vn.tram.task.Lane;
+import vn.tram.task.UiThread;
 
 /// The devices of this station, one a seat: opened in the background, opened again when lost,
 /// closed with the station.
@@ -77,6 +78,7 @@ public final class Devices implements AutoCloseable {
 
     /// The same, waiting for at most `patience` while it is being opened.
     public Optional<Device> device(Seat seat, Duration patience) throws InterruptedException {
+        UiThread.refuse("waiting for a device");
         lock.lock();
         try {
             long left = patience.toNanos();
@@ -92,6 +94,7 @@ public final class Devices implements AutoCloseable {
     /// Tells the station that a device answered with a fault that ends it; it is closed and tried
     /// again.
     public void lost(Seat seat, Fault fault) {
+        UiThread.refuse("giving up a device");
         lock.lock();
         Device gone;
         try {

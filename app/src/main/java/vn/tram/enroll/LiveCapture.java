@@ -19,6 +19,7 @@ import vn.tram.domain.Verdict;
 import vn.tram.image.Frame;
 import vn.tram.image.Position;
 import vn.tram.task.Lane;
+import vn.tram.task.UiThread;
 
 /// One capture with a live picture before it: shows, judges, gives the one hint, and presses the
 /// shutter by itself when everything expected has been good for a while.
@@ -78,6 +79,7 @@ public final class LiveCapture {
             boolean mustLeave,
             Consumer<Sight> watch)
             throws StationFault, InterruptedException {
+        UiThread.refuse("looking");
         var refusal = captures.refusalToCapture(session, position);
         if (refusal.isPresent()) {
             return new CaptureOutcome.Refused(refusal.get());

@@ -247,15 +247,21 @@ public final class Shell {
         return captures;
     }
 
+    /// Goes to the step, or outside a session to the place, of that number in the rail.
     private boolean pressedStep(Key key) {
         int number = key.step().orElseThrow();
-        boolean there =
-                screen.map(s -> s.rail().getValue()).orElse(null) instanceof Rail.Steps steps
-                        && number <= steps.steps().size();
-        if (there && once.accepts(key, nanos.getAsLong())) {
-            navigator.go(new Intent.Step(number));
+        var intent =
+                switch (screen.map(s -> s.rail().getValue()).orElseGet(Rail.None::new)) {
+                    case Rail.Steps(_, _, _, var steps, _) when number <= steps.size() ->
+                            Optional.of(new Intent.Step(number));
+                    case Rail.Places(var places, _, _) when number <= places.size() ->
+                            Optional.of(new Intent.Open(places.get(number - 1).name()));
+                    case Rail.Steps _, Rail.Places _, Rail.None _ -> Optional.<Intent>empty();
+                };
+        if (intent.isPresent() && once.accepts(key, nanos.getAsLong())) {
+            navigator.go(intent.get());
         }
-        return there;
+        return intent.isPresent();
     }
 
     private boolean pressedAction(Key key) {
