@@ -171,7 +171,8 @@ public final class Desk implements Navigator {
     }
 
     private void except() {
-        enter(Step.FINGERPRINTS);
+        here = new Where.Exceptions();
+        put(steps::exceptions);
     }
 
     /// A session in which nobody was found is nothing to keep.

@@ -4,6 +4,8 @@ import java.util.function.UnaryOperator;
 import vn.tram.enroll.Step;
 import vn.tram.identity.Names;
 import vn.tram.settings.SiteProfile;
+import vn.tram.ui.exception.ExceptionView;
+import vn.tram.ui.exception.ExceptionViewModel;
 import vn.tram.ui.find.FindView;
 import vn.tram.ui.find.FindViewModel;
 import vn.tram.ui.fingerprints.FingerprintsView;
@@ -12,6 +14,8 @@ import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Navigator;
 import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.Visit;
+import vn.tram.ui.portrait.PortraitView;
+import vn.tram.ui.portrait.PortraitViewModel;
 
 /// Makes the screens of the session that is open, one a step.
 final class SessionScreens {
@@ -30,7 +34,9 @@ final class SessionScreens {
     Screen of(Step step) {
         return switch (step) {
             case FIND -> find();
-            case SERVICES, CHECK, FINGERPRINTS, PORTRAIT, REVIEW, SLIP -> fingerprints();
+            case FINGERPRINTS -> fingerprints();
+            case PORTRAIT -> portrait();
+            case SERVICES, CHECK, REVIEW, SLIP -> fingerprints();
         };
     }
 
@@ -50,5 +56,15 @@ final class SessionScreens {
     private Screen fingerprints() {
         var model = new FingerprintsViewModel(visit, kit.background(), navigator, ports.devices());
         return new FingerprintsView(kit, model);
+    }
+
+    /// The fingers that cannot be captured.
+    Screen exceptions() {
+        return new ExceptionView(kit, new ExceptionViewModel(visit, kit.background(), navigator));
+    }
+
+    private Screen portrait() {
+        return new PortraitView(
+                kit, new PortraitViewModel(visit, kit.background(), navigator, ports.devices()));
     }
 }

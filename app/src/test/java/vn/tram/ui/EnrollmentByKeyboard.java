@@ -65,10 +65,12 @@ final class EnrollmentByKeyboard {
     private void untilPast(Class<? extends vn.tram.ui.kit.Screen> capture) throws Exception {
         while (Fx.on(() -> screen.stands(capture))) {
             screen.await(
-                    "something to press",
-                    () -> !screen.stands(capture) || pressable().isPresent());
+                    "something to press", () -> !screen.stands(capture) || pressable().isPresent());
             var asked =
-                    Fx.on(() -> screen.stands(capture) ? pressable() : java.util.Optional.<String>empty());
+                    Fx.on(() ->
+                            screen.stands(capture)
+                                    ? pressable()
+                                    : java.util.Optional.<String>empty());
             if (asked.isPresent()) {
                 answer(asked.get());
             }

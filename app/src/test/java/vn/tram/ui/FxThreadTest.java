@@ -98,10 +98,7 @@ final class FxThreadTest {
                         FrameJudge.class,
                         new FingerprintJudge(station.settings().fingerprint()),
                         _ -> true),
-                all(
-                        FrameJudge.class,
-                        new PortraitJudge(station.settings().portrait()),
-                        _ -> true));
+                all(FrameJudge.class, new PortraitJudge(station.settings().portrait()), _ -> true));
     }
 
     @TestFactory
@@ -131,8 +128,7 @@ final class FxThreadTest {
 
     /// One test for each such method, called with nothing: the refusal must come before anything is
     /// looked at.
-    private static Stream<DynamicTest> all(
-            Class<?> port, Object part, Predicate<Method> blocking) {
+    private static Stream<DynamicTest> all(Class<?> port, Object part, Predicate<Method> blocking) {
         var methods =
                 Arrays.stream(port.getDeclaredMethods())
                         .filter(m -> Modifier.isPublic(m.getModifiers()))
@@ -155,13 +151,19 @@ final class FxThreadTest {
                         Fx.run(() ->
                                 assertThatThrownBy(call)
                                         .isInstanceOf(IllegalStateException.class)
-                                        .hasMessageEndingWith("must not be called on the UI thread")));
+                                        .hasMessageEndingWith(
+                                                "must not be called on the UI thread")));
     }
 
     private static void call(Method method, Object part) throws Throwable {
         var nothing =
                 Arrays.stream(method.getParameterTypes())
-                        .map(t -> t == int.class ? 0 : t == long.class ? 0L : t == boolean.class ? Boolean.FALSE : null)
+                        .map(t ->
+                                t == int.class
+                                        ? 0
+                                        : t == long.class
+                                                ? 0L
+                                                : t == boolean.class ? Boolean.FALSE : null)
                         .toArray();
         try {
             method.setAccessible(true);

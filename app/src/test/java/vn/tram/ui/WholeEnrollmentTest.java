@@ -18,7 +18,10 @@ final class WholeEnrollmentTest {
                 Map.of(Seat.FINGERPRINT, "sim://slap?seed=7", Seat.CAMERA, "sim://camera?seed=7");
         try (var screen = new StationOnScreen(folder, devices, UnaryOperator.identity())) {
             var t0 = System.nanoTime();
-            var operator = new EnrollmentByKeyboard(screen, n -> System.err.println(n + " " + (System.nanoTime() - t0) / 1e9));
+            var operator =
+                    new EnrollmentByKeyboard(
+                            screen,
+                            n -> System.err.println(n + " " + (System.nanoTime() - t0) / 1e9));
             operator.signIn(Role.OPERATOR);
             operator.call();
             operator.find(0);

@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.domain.Omission;
@@ -64,6 +65,7 @@ public final class ExceptionView implements Screen {
     private final Map<Lasting, Choice> lasting = new EnumMap<>(Lasting.class);
     private final TextField words = new TextField();
     private final VBox asked = new VBox();
+    private Subscription watching = Subscription.EMPTY;
 
     public ExceptionView(Kit kit, ExceptionViewModel model) {
         this.controls = kit.controls();
@@ -86,7 +88,6 @@ public final class ExceptionView implements Screen {
         ExceptionViewModel.LEFT_TO_RIGHT.stream()
                 .filter(f -> !asked.contains(f))
                 .forEach(f -> hand(f).hide(f));
-        model.changes().forEach(o -> o.addListener((Observable _) -> show()));
         show();
     }
 
@@ -306,5 +307,19 @@ public final class ExceptionView implements Screen {
                         Phrase.of("exception.help.2"),
                         Phrase.of("exception.help.3"),
                         Phrase.of("exception.help.4")));
+    }
+
+    @Override
+    public void shown() {
+        watching =
+                Subscription.combine(
+                        model.changes().stream()
+                                .map(o -> o.subscribe(this::show))
+                                .toArray(Subscription[]::new));
+    }
+
+    @Override
+    public void hidden() {
+        watching.unsubscribe();
     }
 }

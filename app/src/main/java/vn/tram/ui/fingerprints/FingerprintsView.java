@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.enroll.Step;
@@ -50,6 +51,7 @@ public final class FingerprintsView implements Screen {
     private final AcceptForm reasons;
     private List<FingerCard> shownCards = List.of();
     private List<FingerprintsViewModel.Part> shownParts = List.of();
+    private Subscription watching = Subscription.EMPTY;
 
     public FingerprintsView(Kit kit, FingerprintsViewModel model) {
         this.controls = kit.controls();
@@ -76,7 +78,6 @@ public final class FingerprintsView implements Screen {
         panel.getStyleClass().add("panel");
         VBox.setVgrow(area, Priority.ALWAYS);
         work.getChildren().setAll(tabs, area, cards);
-        model.changes().forEach(o -> o.addListener((Observable _) -> show()));
         show();
     }
 
@@ -331,12 +332,18 @@ public final class FingerprintsView implements Screen {
 
     @Override
     public void shown() {
+        watching =
+                Subscription.combine(
+                        model.changes().stream()
+                                .map(o -> o.subscribe(this::show))
+                                .toArray(Subscription[]::new));
         model.loop().pictureTo(area::offer);
         model.enter();
     }
 
     @Override
     public void hidden() {
+        watching.unsubscribe();
         model.leave();
         area.clear();
     }

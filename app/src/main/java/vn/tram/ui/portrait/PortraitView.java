@@ -14,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -54,6 +55,7 @@ public final class PortraitView implements Screen {
     private final AttemptRows shots;
     private final AcceptForm reasons;
     private List<Gate.Light> shownGates = List.of();
+    private Subscription watching = Subscription.EMPTY;
 
     public PortraitView(Kit kit, PortraitViewModel model) {
         this.controls = kit.controls();
@@ -80,7 +82,6 @@ public final class PortraitView implements Screen {
         panel.getStyleClass().add("panel");
         VBox.setVgrow(area, Priority.ALWAYS);
         work.getChildren().setAll(area, gates);
-        model.changes().forEach(o -> o.addListener((Observable _) -> show()));
         show();
     }
 
@@ -353,12 +354,18 @@ public final class PortraitView implements Screen {
 
     @Override
     public void shown() {
+        watching =
+                Subscription.combine(
+                        model.changes().stream()
+                                .map(o -> o.subscribe(this::show))
+                                .toArray(Subscription[]::new));
         model.loop().pictureTo(area::offer);
         model.enter();
     }
 
     @Override
     public void hidden() {
+        watching.unsubscribe();
         model.leave();
         area.clear();
     }

@@ -120,8 +120,10 @@ public final class StationOnScreen implements AutoCloseable {
     private String told() {
         return kit.shell()
                         .screen()
-                        .map(s -> s.getClass().getSimpleName() + " with the primary "
-                                + s.primary().getValue())
+                        .map(s ->
+                                s.getClass().getSimpleName()
+                                        + " with the primary "
+                                        + s.primary().getValue())
                         .orElse("no screen")
                 + ", the focus in "
                 + scene().getFocusOwner();
