@@ -29,14 +29,14 @@ final class PersonForm extends ScrollPane {
                     Field.PERSONAL_NUMBER,
                     Field.BIRTH_DATE,
                     Field.SEX,
+                    Field.GUARDIAN_NAME,
+                    Field.GUARDIAN_NUMBER,
                     Field.RESIDENCE,
                     Field.CURRENT_ADDRESS,
                     Field.NATIONALITY,
                     Field.ETHNIC_GROUP,
                     Field.PHONE,
-                    Field.EMAIL,
-                    Field.GUARDIAN_NAME,
-                    Field.GUARDIAN_NUMBER);
+                    Field.EMAIL);
 
     private final Controls controls;
     private final Map<Field, TextField> fields = new EnumMap<>(Field.class);

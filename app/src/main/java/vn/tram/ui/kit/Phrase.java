@@ -12,6 +12,7 @@ import java.util.List;
 ///   phrase is worded too, everything else as its `toString`
 public record Phrase(String key, List<Object> args) {
     private static final String AS_IS = "as-is";
+    private static final String BY_LANGUAGE = "by-language";
 
     public Phrase {
         args = List.copyOf(args);
@@ -24,6 +25,11 @@ public record Phrase(String key, List<Object> args) {
     /// Words that are the same in every language, such as a person's name.
     public static Phrase asIs(String words) {
         return of(AS_IS, words);
+    }
+
+    /// Words that come from a file in each language, such as a service's name.
+    public static Phrase byLanguage(String vietnamese, String english) {
+        return of(BY_LANGUAGE, vietnamese, english);
     }
 
     /// Tells the key alone: the arguments may be personal.

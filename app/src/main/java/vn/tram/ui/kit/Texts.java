@@ -33,6 +33,8 @@ public final class Texts {
                     "vn.tram.ui.advice",
                     "vn.tram.ui.visit",
                     "vn.tram.ui.find",
+                    "vn.tram.ui.services",
+                    "vn.tram.ui.check",
                     "vn.tram.ui.desk",
                     "vn.tram.ui.reasons",
                     "vn.tram.ui.capture",
