@@ -17,6 +17,7 @@ import vn.tram.domain.Session;
 import vn.tram.domain.SignOff;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.StationFault;
+import vn.tram.image.Frame;
 import vn.tram.image.Position;
 
 /// A program of its own that stores attempts in a state folder, seals and cancels, and says so
@@ -33,8 +34,8 @@ final class Child implements AutoCloseable {
         reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
-    /// Enrolls for ever. What it prints: `stored <session> <position> <attempt> <digest>`, `sealed
-    /// <session>`, `cancelled <session>`.
+    /// Enrolls for ever. What it prints: `stored <session> <position> <attempt> <digest> <seed>`,
+    /// `sealed <session>`, `cancelled <session>`, and `left <session>` for one that stays open.
     public static void main(String[] arguments) throws StationFault {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var random = new Random(Long.parseLong(arguments[1]));
@@ -46,6 +47,11 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /// What it captures, from the seed that it says.
+    static Frame frame(long seed) {
+        return Given.gray(400, 300, seed);
+    }
+
     private static void enroll(Database database, int number, Random random, PrintStream out)
             throws StationFault {
         var sessions = database.sessions();
@@ -53,7 +59,8 @@ final class Child implements AutoCloseable {
         sessions.open(session);
         session = Given.saved(sessions, session.change().citizen(Given.citizen()).made());
         for (var position : List.of(Position.RIGHT_FOUR, Position.LEFT_FOUR, Position.FACE)) {
-            var frame = Given.gray(400, 300, random.nextLong(1 << 20));
+            long seed = random.nextLong(1 << 20);
+            var frame = frame(seed);
             session = Given.captured(sessions, session, position, 1, frame);
             out.println(
                     "stored "
@@ -61,7 +68,9 @@ final class Child implements AutoCloseable {
                             + " "
                             + position
                             + " 1 "
-                            + Given.digest(frame.pixels()));
+                            + Given.digest(frame.pixels())
+                            + " "
+                            + seed);
         }
         end(database, session, random, out);
     }
@@ -87,7 +96,7 @@ final class Child implements AutoCloseable {
                 out.println("cancelled " + session.id());
             }
             default -> {
-                // stays open
+                out.println("left " + session.id());
             }
         }
     }
@@ -109,7 +118,7 @@ final class Child implements AutoCloseable {
 
     private void read() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().filter(l -> l.matches("(stored|seal|cancel).*")).forEach(said::add);
+            lines.lines().filter(l -> l.matches("(stored|seal|cancel|left).*")).forEach(said::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,10 +126,15 @@ final class Child implements AutoCloseable {
 
     /// Waits until so many attempts are stored.
     void awaitStored(int count) throws InterruptedException {
+        await("stored", count);
+    }
+
+    /// Waits until so many lines begin with that word.
+    void await(String verb, int count) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (said.stream().filter(l -> l.startsWith("stored")).count() < count) {
+        while (said.stream().filter(l -> l.startsWith(verb + " ")).count() < count) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                throw new AssertionError("stored nothing more: " + said);
+                throw new AssertionError(verb + " nothing more: " + said);
             }
             process.waitFor(2, TimeUnit.MILLISECONDS);
         }
