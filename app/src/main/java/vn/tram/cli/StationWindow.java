@@ -11,6 +11,7 @@ import vn.tram.enroll.StationFault;
 import vn.tram.identity.Directory;
 import vn.tram.identity.TrainingDirectory;
 import vn.tram.security.FileAccounts.TrainingAccount;
+import vn.tram.papers.FolderSlipPrinter;
 import vn.tram.ui.Desk;
 import vn.tram.ui.StationPorts;
 import vn.tram.ui.kit.Intent;
@@ -18,6 +19,7 @@ import vn.tram.ui.kit.Places;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.kit.Ui;
 import vn.tram.ui.kit.UiContext;
+import vn.tram.ui.slip.Office;
 
 /// The station's window over an assembled station.
 public final class StationWindow {
@@ -69,6 +71,7 @@ public final class StationWindow {
 
     private static StationPorts ports(
             Assembly station, Devices devices, ScreenPreferences preferences) throws StationFault {
+        var state = station.folder().path();
         boolean training = station.folder().mode() == Mode.TRAINING;
         var site = station.settings().station().site();
         var sign =
@@ -80,7 +83,11 @@ public final class StationWindow {
                         training);
         return new StationPorts(
                 sign,
-                site.profile(),
+                new Office(
+                        station.keys().station(),
+                        site,
+                        station.settings().station().slips(),
+                        training),
                 Clock.systemDefaultZone(),
                 station.accounts(),
                 station.database().sessions(),
@@ -88,6 +95,8 @@ public final class StationWindow {
                 station.enrollment(),
                 devices,
                 directory(training),
+                new FolderSlipPrinter(state.resolve("slips")),
+                new ExportsOnScreen(station.exporter(), state.resolve("export-destination")),
                 preferences,
                 training ? passwords(station) : Map.of(),
                 List.of(

@@ -12,6 +12,10 @@ import vn.tram.enroll.Outcome;
 import vn.tram.enroll.Standing;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.Step;
+import vn.tram.ui.approvals.ApprovalsView;
+import vn.tram.ui.approvals.ApprovalsViewModel;
+import vn.tram.ui.export.ExportView;
+import vn.tram.ui.export.ExportViewModel;
 import vn.tram.ui.home.HomeView;
 import vn.tram.ui.home.HomeViewModel;
 import vn.tram.ui.kit.Background;
@@ -97,6 +101,8 @@ public final class Desk implements Navigator {
         } else {
             put(
                     switch (place) {
+                        case Places.APPROVALS -> this::approvals;
+                        case Places.EXPORT -> this::export;
                         case Places.SETTINGS -> this::settings;
                         default -> this::home;
                     });
@@ -112,7 +118,7 @@ public final class Desk implements Navigator {
     /// Counts what waits, for the rail and the lights.
     private void count() {
         counting.start(
-                () -> List.of(ports.outbox().waiting().size(), approvals()),
+                () -> List.of(ports.outbox().waiting().size(), awaitingApproval()),
                 counts -> {
                     devices.waiting(counts.getFirst());
                     places.count(Places.EXPORT, counts.getFirst(), false);
@@ -121,7 +127,7 @@ public final class Desk implements Navigator {
                 this::failed);
     }
 
-    private int approvals() throws StationFault {
+    private int awaitingApproval() throws StationFault {
         return (int)
                 ports.sessions().list().stream()
                         .filter(s -> s.stage() == Stage.AWAITING_APPROVAL)
@@ -295,5 +301,20 @@ public final class Desk implements Navigator {
                         kit.theme().lookProperty(),
                         kit.theme().textSizeProperty());
         return new SettingsView(kit, model, places, ports.policies());
+    }
+
+    private Screen approvals() {
+        return new ApprovalsView(
+                kit,
+                new ApprovalsViewModel(visit, kit.background()),
+                places,
+                ports.office().site().profile());
+    }
+
+    private Screen export() {
+        return new ExportView(
+                kit,
+                new ExportViewModel(visit, ports.outbox(), ports.exports(), kit.background()),
+                places);
     }
 }

@@ -16,6 +16,10 @@ import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.Visit;
 import vn.tram.ui.portrait.PortraitView;
 import vn.tram.ui.portrait.PortraitViewModel;
+import vn.tram.ui.review.ReviewView;
+import vn.tram.ui.review.ReviewViewModel;
+import vn.tram.ui.slip.SlipView;
+import vn.tram.ui.slip.SlipViewModel;
 
 /// Makes the screens of the session that is open, one a step.
 final class SessionScreens {
@@ -36,13 +40,15 @@ final class SessionScreens {
             case FIND -> find();
             case FINGERPRINTS -> fingerprints();
             case PORTRAIT -> portrait();
-            case SERVICES, CHECK, REVIEW, SLIP -> fingerprints();
+            case REVIEW -> review();
+            case SLIP -> slip();
+            case SERVICES, CHECK -> fingerprints();
         };
     }
 
     private Screen find() {
         var model = new FindViewModel(visit, kit.background(), navigator, ports.directory());
-        return new FindView(kit, model, visit.rail(Step.FIND), listed(ports.profile()));
+        return new FindView(kit, model, visit.rail(Step.FIND), listed(ports.office().site().profile()));
     }
 
     /// Where strangers can look at the screen, lists shorten names.
@@ -66,5 +72,16 @@ final class SessionScreens {
     private Screen portrait() {
         return new PortraitView(
                 kit, new PortraitViewModel(visit, kit.background(), navigator, ports.devices()));
+    }
+
+    private Screen review() {
+        return new ReviewView(kit, new ReviewViewModel(visit, kit.background(), navigator));
+    }
+
+    private Screen slip() {
+        return new SlipView(
+                kit,
+                new SlipViewModel(
+                        visit, kit.background(), navigator, ports.office(), ports.printer()));
     }
 }

@@ -9,19 +9,21 @@ import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
 import vn.tram.identity.Directory;
-import vn.tram.settings.SiteProfile;
+import vn.tram.papers.SlipPrinter;
+import vn.tram.ui.export.Exports;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.settings.SettingsViewModel;
+import vn.tram.ui.slip.Office;
 
 /// What the screens need of the station; made by the composition root.
 ///
-/// @param profile decides how names are shown in lists
+/// @param office the office on the slip; its site's profile decides how names are shown in lists
 /// @param directory the people the station knows beforehand
 /// @param trainingPasswords by officer's id, shown in training; empty in production
 /// @param policies names of the quality policies in force
 public record StationPorts(
         StationSign sign,
-        SiteProfile profile,
+        Office office,
         Clock clock,
         Accounts accounts,
         Sessions sessions,
@@ -29,6 +31,8 @@ public record StationPorts(
         Enrollment enrollment,
         Devices devices,
         Directory directory,
+        SlipPrinter printer,
+        Exports exports,
         SettingsViewModel.Preferences preferences,
         Map<String, String> trainingPasswords,
         List<String> policies) {}

@@ -117,7 +117,7 @@ public final class StationOnScreen implements AutoCloseable {
     }
 
     /// What stands on the screen, for messages.
-    private String told() {
+    public String told() {
         return kit.shell()
                         .screen()
                         .map(s ->
