@@ -4,6 +4,8 @@ import java.util.function.UnaryOperator;
 import vn.tram.enroll.Step;
 import vn.tram.identity.Names;
 import vn.tram.settings.SiteProfile;
+import vn.tram.ui.check.CheckView;
+import vn.tram.ui.check.CheckViewModel;
 import vn.tram.ui.exception.ExceptionView;
 import vn.tram.ui.exception.ExceptionViewModel;
 import vn.tram.ui.find.FindView;
@@ -18,6 +20,8 @@ import vn.tram.ui.portrait.PortraitView;
 import vn.tram.ui.portrait.PortraitViewModel;
 import vn.tram.ui.review.ReviewView;
 import vn.tram.ui.review.ReviewViewModel;
+import vn.tram.ui.services.ServicesView;
+import vn.tram.ui.services.ServicesViewModel;
 import vn.tram.ui.slip.SlipView;
 import vn.tram.ui.slip.SlipViewModel;
 
@@ -38,17 +42,29 @@ final class SessionScreens {
     Screen of(Step step) {
         return switch (step) {
             case FIND -> find();
+            case SERVICES -> services();
+            case CHECK -> check();
             case FINGERPRINTS -> fingerprints();
             case PORTRAIT -> portrait();
             case REVIEW -> review();
             case SLIP -> slip();
-            case SERVICES, CHECK -> fingerprints();
         };
     }
 
     private Screen find() {
         var model = new FindViewModel(visit, kit.background(), navigator, ports.directory());
-        return new FindView(kit, model, visit.rail(Step.FIND), listed(ports.office().site().profile()));
+        return new FindView(
+                kit, model, visit.rail(Step.FIND), listed(ports.office().site().profile()));
+    }
+
+    private Screen services() {
+        var model = new ServicesViewModel(visit, kit.background(), navigator);
+        return new ServicesView(kit, model, visit.rail(Step.SERVICES), ports.clock());
+    }
+
+    private Screen check() {
+        var model = new CheckViewModel(visit, kit.background(), navigator);
+        return new CheckView(kit, model, visit.rail(Step.CHECK));
     }
 
     /// Where strangers can look at the screen, lists shorten names.

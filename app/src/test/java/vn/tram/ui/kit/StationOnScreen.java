@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import vn.tram.cli.Assembly;
 import vn.tram.cli.StationWindow;
@@ -117,7 +117,7 @@ public final class StationOnScreen implements AutoCloseable {
     }
 
     /// What stands on the screen, for messages.
-    public String told() {
+    private String told() {
         return kit.shell()
                         .screen()
                         .map(s ->
@@ -153,12 +153,14 @@ public final class StationOnScreen implements AutoCloseable {
         return primary().words().key().equals(key);
     }
 
-    /// All words that can be seen. On the thread that draws.
-    public List<String> words() {
-        return scene().getRoot().lookupAll(".label").stream()
+    /// Whether words with this key can be seen, in the language of the window, whatever fills them.
+    /// On the thread that draws.
+    public boolean shows(String key) {
+        var beginning = kit.texts().of(Phrase.of(key)).split("\\{", 2)[0];
+        return scene().getRoot().lookupAll(".text").stream()
                 .filter(StationOnScreen::visible)
-                .map(n -> ((javafx.scene.control.Labeled) n).getText())
-                .toList();
+                .map(n -> ((Text) n).getText())
+                .anyMatch(words -> words.startsWith(beginning));
     }
 
     private static boolean visible(Node node) {
@@ -167,7 +169,7 @@ public final class StationOnScreen implements AutoCloseable {
                 return false;
             }
         }
-        return node instanceof javafx.scene.control.Labeled;
+        return node instanceof Text;
     }
 
     /// Presses and lets go of a key, not sooner after the one before than a hand does.
