@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.tram.enroll.StationFault;
 import vn.tram.export.BatchFormat;
@@ -22,8 +21,7 @@ public final class ExportsOnScreen implements Exports {
     private final Exporter exporter;
     private final Path remembered;
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final AtomicReference<Optional<Station>> progress =
-            new AtomicReference<>(Optional.empty());
+    private volatile Optional<Station> progress = Optional.empty();
 
     /// @param remembered file that keeps the last destination
     public ExportsOnScreen(Exporter exporter, Path remembered) {
@@ -40,7 +38,7 @@ public final class ExportsOnScreen implements Exports {
             exporter.makeBatches(BatchFormat.MAX_DOSSIERS, MOST_BYTES, this::told);
             exporter.deliver(to, this::told);
         } finally {
-            progress.set(Optional.empty());
+            progress = Optional.empty();
             oneAtATime.unlock();
         }
     }
@@ -61,7 +59,7 @@ public final class ExportsOnScreen implements Exports {
     }
 
     private void told(ExportProgress now) {
-        progress.set(
+        progress =
                 Optional.of(
                         switch (now) {
                             case ExportProgress.Choosing(int waiting) ->
@@ -74,12 +72,12 @@ public final class ExportsOnScreen implements Exports {
                                     new Station.ReadingBack(number);
                             case ExportProgress.Delivered(var batch) ->
                                     new Station.Delivered(batch.number());
-                        }));
+                        });
     }
 
     @Override
     public Optional<Station> progress() {
-        return progress.get();
+        return progress;
     }
 
     @Override
