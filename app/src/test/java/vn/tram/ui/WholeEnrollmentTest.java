@@ -48,7 +48,7 @@ final class WholeEnrollmentTest {
                     .isDirectoryContaining("glob:**.pdf");
 
             hand.export(stick.toString());
-            screen.await("delivered", () -> screen.shows("export.delivered"));
+            screen.await("delivered", () -> screen.shows("export.batch.delivered"));
             assertThat(screen.station.database().outbox().batches())
                     .singleElement()
                     .satisfies(b -> {

@@ -13,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -222,7 +224,9 @@ public final class StationOnScreen implements AutoCloseable {
     }
 
     private void fire(EventType<KeyEvent> type, KeyCode code, String character, boolean control) {
-        var target = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
+        // as JavaFX itself: what had the focus may have left with its screen
+        var owner = scene().getFocusOwner();
+        EventTarget target = owner != null && owner.getScene() == scene() ? owner : scene();
         Event.fireEvent(
                 target,
                 new KeyEvent(
@@ -230,9 +234,20 @@ public final class StationOnScreen implements AutoCloseable {
                         false));
     }
 
-    /// What the window shows now.
-    public BufferedImage picture() throws Exception {
-        return Fx.on(() -> SwingFXUtils.fromFXImage(scene().snapshot(null), null));
+    /// What the window shows in the moment in which `met` holds.
+    ///
+    /// @param what for the message
+    public BufferedImage picture(String what, Callable<Boolean> met) throws Exception {
+        var taken = new AtomicReference<BufferedImage>();
+        await(
+                what,
+                () -> {
+                    if (taken.get() == null && met.call()) {
+                        taken.set(SwingFXUtils.fromFXImage(scene().snapshot(null), null));
+                    }
+                    return taken.get() != null;
+                });
+        return taken.get();
     }
 
     @Override

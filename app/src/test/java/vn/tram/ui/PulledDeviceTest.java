@@ -1,0 +1,68 @@
+package vn.tram.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Role;
+import vn.tram.domain.Session;
+import vn.tram.enroll.Devices.Seat;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Position;
+import vn.tram.ui.fingerprints.FingerprintsView;
+import vn.tram.ui.kit.StationOnScreen;
+import vn.tram.ui.portrait.PortraitView;
+
+/// The scanner's cable is pulled at the second capture.
+final class PulledDeviceTest {
+    private static final Map<Seat, String> DEVICES =
+            Map.of(
+                    Seat.FINGERPRINT, "sim://slap?seed=7&fault=unplug&at=2",
+                    Seat.CAMERA, "sim://camera?seed=7");
+
+    @TempDir private Path folder;
+
+    @Test
+    void theEnrollmentGoesOnByItselfAndKeepsWhatWasCaptured() throws Exception {
+        try (var screen = new StationOnScreen(folder, DEVICES, UnaryOperator.identity())) {
+            var hand = new EnrollmentByKeyboard(screen, _ -> {});
+            hand.signIn(Role.OPERATOR);
+            hand.call();
+            hand.find(0);
+            hand.services();
+            hand.check();
+            screen.awaitReady(FingerprintsView.class);
+            screen.await("the fault", () -> screen.shows("fault.TB_102.scanner"));
+            screen.await(
+                    "what to do and what is safe",
+                    () ->
+                            screen.shows("fault.TB_102.scanner.todo")
+                                    && screen.shows("fault.TB_102.scanner.safe"));
+            var before = attempts(screen);
+            assertThat(before).isNotEmpty();
+
+            hand.fingerprints();
+
+            screen.awaitReady(PortraitView.class);
+            assertThat(attempts(screen)).startsWith(before.toArray(Attempt[]::new));
+            var session = only(screen);
+            assertThat(List.of(Position.RIGHT_FOUR, Position.LEFT_FOUR, Position.TWO_THUMBS))
+                    .allMatch(session::done);
+        }
+    }
+
+    private static List<Attempt> attempts(StationOnScreen screen) throws StationFault {
+        return only(screen).attempts();
+    }
+
+    private static Session only(StationOnScreen screen) throws StationFault {
+        var all = screen.station.enrollment().list();
+        assertThat(all).hasSize(1);
+        return screen.station.enrollment().find(all.getFirst().id()).orElseThrow();
+    }
+}
