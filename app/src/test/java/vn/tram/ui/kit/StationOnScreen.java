@@ -40,7 +40,6 @@ import vn.tram.task.UiThread;
 /// The whole station as it is shipped: its window on a screen that nobody sees, real threads, real
 /// store, real keys, simulated devices. Works it by keys as a hand does, and waits for what each
 /// brings.
-@SuppressWarnings("try") // the work on the drawing thread may throw anything, an interrupt too
 public final class StationOnScreen implements AutoCloseable {
     /// For whatever is awaited; a busy machine is slow.
     public static final Duration PATIENCE = Duration.ofSeconds(60);
