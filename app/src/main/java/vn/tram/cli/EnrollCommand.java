@@ -52,6 +52,7 @@ final class EnrollCommand implements Callable<Integer> {
             if (station.folder().mode() != Mode.TRAINING) {
                 throw new Failure("This is a production station: enroll works in training only.");
             }
+            refuseUnsealed(station);
             var addresses =
                     devices.isEmpty()
                             ? List.of(
@@ -73,6 +74,20 @@ final class EnrollCommand implements Callable<Integer> {
                 }
             }
             return 0;
+        }
+    }
+
+    /// What is signed off and could not be sealed at start would meet every next citizen too.
+    private static void refuseUnsealed(Assembly station) throws StationFault {
+        var unsealed = station.unsealed();
+        var first = unsealed.entrySet().stream().findFirst();
+        if (first.isPresent()) {
+            throw new StationFault(
+                    first.get().getValue(),
+                    "signed off and not sealed: "
+                            + unsealed.size()
+                            + ", the first session "
+                            + first.get().getKey());
         }
     }
 }
