@@ -45,7 +45,7 @@ final class EnrollmentByKeyboard {
         screen.awaitReady(SignInView.class);
         int card = screen.station.accounts().officers().indexOf(screen.officer(role));
         for (int i = 0; i < card; i++) {
-            screen.press(KeyCode.RIGHT);
+            screen.press(KeyCode.DOWN); // the arrows to the side belong to the field
         }
         watcher.see("sign-in");
         screen.type(screen.account(role).password());

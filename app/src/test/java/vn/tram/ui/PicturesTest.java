@@ -1,0 +1,106 @@
+package vn.tram.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tram.domain.Role;
+import vn.tram.enroll.Devices.Seat;
+import vn.tram.ui.exception.ExceptionView;
+import vn.tram.ui.fingerprints.FingerprintsView;
+import vn.tram.ui.kit.StationOnScreen;
+import vn.tram.ui.settings.SettingsView;
+
+/// Makes the pictures of the documents from the real program: each screen, with simulated devices,
+/// invented people, synthetic prints and portraits of the public domain. Into `target/pictures`, or
+/// where `-Dpictures.to` says, from the repository's folder.
+final class PicturesTest {
+    private static final Map<Seat, String> DEVICES =
+            Map.of(Seat.FINGERPRINT, "sim://slap?seed=7", Seat.CAMERA, "sim://camera?seed=7");
+
+    @TempDir private Path folder;
+
+    private final Path pictures =
+            Optional.ofNullable(System.getProperty("pictures.to"))
+                    .map(to -> Path.of("..").resolve(to))
+                    .orElse(Path.of("target", "pictures"));
+
+    @Test
+    void everyScreenIsReachedAndCanBeSeen() throws Exception {
+        Files.createDirectories(pictures);
+        var stick = Files.createDirectory(folder.resolve("stick"));
+        try (var screen = new StationOnScreen(folder, DEVICES, UnaryOperator.identity())) {
+            var hand =
+                    new EnrollmentByKeyboard(
+                            screen,
+                            moment -> {
+                                switch (moment) {
+                                    case "fingerprints" -> fingerprints(screen);
+                                    case "portrait" -> take(screen, moment, () -> face(screen));
+                                    default -> take(screen, moment, () -> true);
+                                }
+                                if (moment.equals("portrait-ticks")) {
+                                    screen.pressCtrl(KeyCode.E);
+                                    take(screen, "portrait-en", () -> true);
+                                    screen.pressCtrl(KeyCode.E);
+                                }
+                            });
+            hand.signIn(Role.OPERATOR);
+            hand.call();
+            hand.find(0);
+            hand.services();
+            hand.check();
+            hand.fingerprints();
+            hand.portrait();
+            hand.sign(Role.OPERATOR);
+            hand.lock();
+            hand.signIn(Role.SUPERVISOR);
+            hand.approve();
+            hand.export(stick.toString());
+            screen.pressCtrl(KeyCode.DIGIT4);
+            screen.awaitReady(SettingsView.class);
+            take(screen, "settings", () -> true);
+        }
+        assertThat(pictures).isDirectoryContaining("glob:**settings.png");
+    }
+
+    /// Live, light and dark, and the exceptions beside them: one finger is bandaged.
+    private void fingerprints(StationOnScreen screen) throws Exception {
+        take(screen, "fingerprints", () -> fingers(screen));
+        screen.pressCtrl(KeyCode.D);
+        take(screen, "fingerprints-dark", () -> fingers(screen));
+        screen.pressCtrl(KeyCode.D);
+        screen.pressCtrl(KeyCode.D);
+        screen.press(KeyCode.F4);
+        screen.awaitReady(ExceptionView.class);
+        screen.pressDigit(2);
+        screen.await("ready to record", () -> screen.primaryIs("exception.record"));
+        take(screen, "exception", () -> true);
+        screen.press(KeyCode.ENTER);
+        screen.await("recorded", () -> screen.primaryIs("exception.back-to-prints"));
+        screen.press(KeyCode.ENTER);
+        screen.awaitReady(FingerprintsView.class);
+    }
+
+    private static boolean fingers(StationOnScreen screen) {
+        return screen.stands(FingerprintsView.class) && screen.shows("fingerprints.good");
+    }
+
+    private static boolean face(StationOnScreen screen) {
+        return screen.primaryIs("portrait.now") && screen.shows("portrait.gate.SIZE");
+    }
+
+    private void take(StationOnScreen screen, String name, Callable<Boolean> met) throws Exception {
+        var file = pictures.resolve(name + ".png");
+        ImageIO.write(screen.picture(name, met), "png", file.toFile());
+        assertThat(file).isNotEmptyFile();
+    }
+}
