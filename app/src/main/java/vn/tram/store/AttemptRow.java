@@ -57,20 +57,12 @@ class AttemptRow {
         checksum = content();
     }
 
-    Position position() {
-        return Position.ofCode(position).orElseThrow(() -> new DamagedRow("attempt " + id));
-    }
-
-    int number() {
-        return number;
-    }
-
     /// @throws DamagedRow when the row is not what was stored
     Attempt toAttempt() {
         check();
         var measured = Json.read(report, AttemptReport.class);
         return new Attempt(
-                position(),
+                Position.ofCode(position).orElseThrow(() -> new DamagedRow("attempt " + id)),
                 number,
                 takenAt,
                 measured.toDevice(),

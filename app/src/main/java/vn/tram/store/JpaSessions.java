@@ -3,16 +3,13 @@ package vn.tram.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.crypto.AEADBadTagException;
@@ -36,18 +33,16 @@ import vn.tram.task.UiThread;
 /// What must survive a crash between its steps leaves a trace that [#recover] finds: a key or
 /// frames of a session that holds no images any more, a file that no row speaks of.
 final class JpaSessions implements Sessions {
-    /// The stages in which a dossier lies here.
-    private static final Set<Stage> WITH_DOSSIER =
-            EnumSet.of(Stage.SEALED, Stage.BATCHED, Stage.DELIVERED);
-
     private final Transactions transactions;
     private final SessionFiles files;
     private final FreeSpace space;
+    private final Recovery recovery;
 
     JpaSessions(Transactions transactions, SessionFiles files, FreeSpace space) {
         this.transactions = transactions;
         this.files = files;
         this.space = space;
+        recovery = new Recovery(transactions, files);
     }
 
     @Override
@@ -115,8 +110,11 @@ final class JpaSessions implements Sessions {
             require(
                     before.attempts() == session.attempts().size() - 1,
                     "the stored session has other attempts");
-            space.require();
             var id = session.id();
+            require(
+                    !stored(id, attempt.position(), attempt.number()),
+                    "the attempt is stored already");
+            space.require();
             var encrypted =
                     cipher(before.row())
                             .encrypt(attempt.position(), attempt.number(), FrameBytes.of(frame));
@@ -197,44 +195,15 @@ final class JpaSessions implements Sessions {
                     }
                 });
             }
-            forgetImages(id);
+            files.forgetImages(id);
             return id;
         });
-    }
-
-    private void forgetImages(SessionId id) throws IOException {
-        files.destroyKey(id);
-        files.deleteFrames(id);
     }
 
     @Override
     public void recover() throws StationFault {
         UiThread.refuse("Sessions.recover");
-        transactions.changing(() -> {
-            files.deleteParts();
-            var sessions = files.sessions();
-            for (var id : sessions) {
-                sweep(id);
-            }
-            return sessions.size();
-        });
-    }
-
-    private void sweep(SessionId id) throws IOException {
-        var row = row(id);
-        if (row.isPresent() && row.get().stage().holdsImages()) {
-            var kept =
-                    transactions.query(em ->
-                            attemptRows(em, id).stream()
-                                    .map(a -> SessionFiles.name(a.position(), a.number()))
-                                    .collect(toSet()));
-            files.retainFrames(id, kept);
-        } else {
-            forgetImages(id);
-        }
-        if (row.isEmpty() || !WITH_DOSSIER.contains(row.get().stage())) {
-            files.deleteDossier(id);
-        }
+        transactions.changing(recovery::run);
     }
 
     /// A stored session that is about to change.

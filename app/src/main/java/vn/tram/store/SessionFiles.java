@@ -1,6 +1,11 @@
 package vn.tram.store;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,7 +20,7 @@ import vn.tram.task.WholeFile;
 
 /// What of the sessions lies in files, in `<state>/sessions`: the key `<id>.key`, the encrypted
 /// frames `<id>.frames/<position code>-<attempt>`, the dossier `<id>.p7m`. Every change is durable
-/// when its method returns, and whole or not there.
+/// when its method returns, and, but for a frame, whole or not there.
 final class SessionFiles {
     private static final Pattern NAME =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(key|frames|p7m)");
@@ -44,23 +49,42 @@ final class SessionFiles {
         }
     }
 
-    void destroyKey(SessionId id) throws IOException {
+    /// Destroys the key, then deletes the frames, which are noise from then on.
+    void forgetImages(SessionId id) throws IOException {
         interruption.before("destroy key");
         WholeFile.destroy(key(id));
+        deleteFrames(id);
     }
 
+    /// Written straight under its name, which saves the rename and a flush: until its row is
+    /// committed nobody looks for the file, and one that a crash tore is left over as any without a
+    /// row. The folder's rights guard it.
     void writeFrame(SessionId id, Position position, int attempt, byte[] encrypted)
             throws IOException {
         interruption.before("write frame");
         WholeFile.makeFolder(frames(id));
-        WholeFile.writeSecret(frame(id, position, attempt), encrypted);
+        var file = frame(id, position, attempt);
+        Files.deleteIfExists(file); // of a save whose commit failed
+        boolean whole = false;
+        try (var channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+            for (var content = ByteBuffer.wrap(encrypted); content.hasRemaining(); ) {
+                channel.write(content);
+            }
+            channel.force(true);
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file); // a full disk needs the room
+            }
+        }
+        WholeFile.forceFolder(frames(id));
     }
 
     byte[] readFrame(SessionId id, Position position, int attempt) throws IOException {
         return Files.readAllBytes(frame(id, position, attempt));
     }
 
-    void deleteFrames(SessionId id) throws IOException {
+    private void deleteFrames(SessionId id) throws IOException {
         if (Files.isDirectory(frames(id))) {
             for (var file : list(frames(id))) {
                 interruption.before("delete frame");
@@ -96,9 +120,33 @@ final class SessionFiles {
         return found;
     }
 
-    /// Whether there is a key: the last thing that a session in use would be without.
-    boolean anyKey() throws IOException {
-        return list(folder).stream().anyMatch(f -> f.getFileName().toString().endsWith(".key"));
+    /// Whether more lies here of a session than `held` names.
+    boolean holdMore(SessionId id, Held held) throws IOException {
+        return Files.exists(dossier(id)) && !held.dossier()
+                || Files.exists(key(id)) && !held.images()
+                || Files.exists(frames(id)) && (!held.images() || !unnamed(id, held).isEmpty());
+    }
+
+    /// Deletes what of a session `held` does not name; its key before its frames.
+    void keepOnly(SessionId id, Held held) throws IOException {
+        if (held.images()) {
+            for (var file : unnamed(id, held)) {
+                WholeFile.delete(file);
+            }
+        } else {
+            forgetImages(id);
+        }
+        if (!held.dossier()) {
+            deleteDossier(id);
+        }
+    }
+
+    private List<Path> unnamed(SessionId id, Held held) throws IOException {
+        return Files.isDirectory(frames(id))
+                ? list(frames(id)).stream()
+                        .filter(f -> !held.frames().contains(f.getFileName().toString()))
+                        .toList()
+                : List.of();
     }
 
     /// Deletes what a crash left half written.
@@ -108,17 +156,6 @@ final class SessionFiles {
             if (Files.isDirectory(file)) {
                 for (var inner : list(file)) {
                     deletePart(inner);
-                }
-            }
-        }
-    }
-
-    /// Deletes the frames of a session that `kept` does not name.
-    void retainFrames(SessionId id, Set<String> kept) throws IOException {
-        if (Files.isDirectory(frames(id))) {
-            for (var file : list(frames(id))) {
-                if (!kept.contains(file.getFileName().toString())) {
-                    WholeFile.delete(file);
                 }
             }
         }

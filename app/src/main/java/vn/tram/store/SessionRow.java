@@ -181,7 +181,8 @@ class SessionRow {
                 : Optional.of(new Approval(approvedBy, approvedAt));
     }
 
-    private void check() {
+    /// @throws DamagedRow when the row is not what was stored
+    void check() {
         if (checksum != content()) {
             throw new DamagedRow("session " + id);
         }

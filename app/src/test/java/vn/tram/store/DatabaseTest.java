@@ -186,11 +186,13 @@ class DatabaseTest {
         assertThat(file()).doesNotExist();
     }
 
-    /// Whatever is flipped: either what is read is what was stored, or it is named damage.
+    /// Whatever is flipped: either what is read is what was stored, or it is named damage; and no
+    /// key, frame or dossier goes.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void noiseInTheFileIsNeverTakenForData(long seed) throws StationFault, IOException {
         var stored = stored();
+        var names = names();
         var bytes = Files.readAllBytes(file());
         var random = new Random(seed);
         for (int i = 0; i < 1 << seed; i++) {
@@ -198,11 +200,13 @@ class DatabaseTest {
         }
         Files.write(file(), bytes);
         try (var database = Database.open(state, Given.PASSWORD)) {
+            database.sessions().recover();
             assertThat(database.sessions().find(stored.id())).contains(stored);
             assertThat(database.sessions().list()).hasSize(1);
         } catch (StationFault fault) {
             assertThat(fault.code()).as("%s", fault.getCause()).isIn(Code.LT_402, Code.LT_404);
         }
+        assertThat(names()).isEqualTo(names);
     }
 
     @Test

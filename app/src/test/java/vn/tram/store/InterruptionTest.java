@@ -3,6 +3,8 @@ package vn.tram.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,44 @@ class InterruptionTest {
             database.sessions().save(after, attempt, frame);
             assertThat(database.sessions().frame(before.id(), Position.LEFT_FOUR, 1))
                     .isEqualTo(frame);
+        }
+    }
+
+    /// What the death in the middle of a write leaves: the name, and less than the content.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 700})
+    void aTornFrameIsSweptUp(int length) throws StationFault, IOException {
+        var before = given(Given::full);
+        var frame = Given.gray(30, 40, 9);
+        var torn = state.resolve("sessions").resolve(before.id() + ".frames").resolve("14-1");
+        Files.write(torn, new byte[length]);
+        try (var database = recovered()) {
+            assertThat(torn).doesNotExist();
+            Given.captured(database.sessions(), before, Position.LEFT_FOUR, 1, frame);
+            assertThat(database.sessions().frame(before.id(), Position.LEFT_FOUR, 1))
+                    .isEqualTo(frame);
+        }
+    }
+
+    @Test
+    void anAttemptWhoseCommitFailedCanBeSavedAgain() throws StationFault {
+        var before = given(Given::full);
+        var failing = new AtomicInteger(1);
+        Interruption once =
+                step -> {
+                    if (step.equals("commit") && failing.getAndDecrement() == 1) {
+                        throw new IOException("the disk was pulled");
+                    }
+                };
+        try (var database = Database.open(setup(once), Given.PASSWORD)) {
+            var sessions = database.sessions();
+            assertThatThrownBy(() ->
+                            Given.captured(
+                                    sessions, before, Position.LEFT_FOUR, 1, Given.gray(30, 40, 9)))
+                    .isInstanceOf(StationFault.class);
+            var frame = Given.gray(20, 20, 10);
+            Given.captured(sessions, before, Position.LEFT_FOUR, 1, frame);
+            assertThat(sessions.frame(before.id(), Position.LEFT_FOUR, 1)).isEqualTo(frame);
         }
     }
 
