@@ -1,6 +1,8 @@
 package vn.tram.ui.kit;
 
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +16,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 final class RailView extends VBox {
     private final Controls controls;
     private final Navigator navigator;
+    private final ObjectProperty<Phrase> time = new SimpleObjectProperty<>(Phrase.asIs(""));
+    private Rail shown = new Rail.None();
 
     RailView(Controls controls, Navigator navigator) {
         this.controls = controls;
@@ -25,11 +29,25 @@ final class RailView extends VBox {
         boolean seen = !(rail instanceof Rail.None);
         setVisible(seen);
         setManaged(seen);
+        if (rail instanceof Rail.Steps steps) {
+            time.set(steps.time());
+        }
+        // The time changes each second: buttons must not be new ones under a finger.
+        if (withoutTime(rail).equals(withoutTime(shown))) {
+            return;
+        }
+        shown = rail;
         switch (rail) {
             case Rail.None _ -> getChildren().clear();
             case Rail.Places places -> showPlaces(places);
             case Rail.Steps steps -> showSteps(steps);
         }
+    }
+
+    private static Rail withoutTime(Rail rail) {
+        return rail instanceof Rail.Steps(var name, var number, _, var steps, var foot)
+                ? new Rail.Steps(name, number, Phrase.asIs(""), steps, foot)
+                : rail;
     }
 
     private void showPlaces(Rail.Places rail) {
@@ -70,13 +88,14 @@ final class RailView extends VBox {
     }
 
     private void showSteps(Rail.Steps rail) {
-        var time = controls.label(rail.time(), "rail-note");
-        time.setGraphic(controls.icon(Material2OutlinedMZ.TIMER));
+        var passed = controls.label(rail.time(), "rail-note");
+        passed.textProperty().bind(controls.texts().bind(time));
+        passed.setGraphic(controls.icon(Material2OutlinedMZ.TIMER));
         var who =
                 new VBox(
                         controls.paragraph(rail.name(), "rail-name"),
                         controls.label(rail.number(), "rail-note"),
-                        time);
+                        passed);
         who.getStyleClass().add("rail-who");
         getChildren().setAll(who);
         for (int i = 0; i < rail.steps().size(); i++) {
