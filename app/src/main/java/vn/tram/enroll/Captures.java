@@ -118,39 +118,50 @@ public final class Captures {
 
     private CaptureOutcome store(Session session, Position position, Device device, Sample sample)
             throws StationFault {
+        List<Judgement> judgements;
         try {
-            return keep(
-                    session, position, device, sample, judge(session, position, sample.frame()));
+            judgements = judge(session, position, sample.frame());
         } catch (RuntimeException bug) {
-            keep(
-                    session, position, device, sample,
-                    List.of()); // judging met an error of its own: the capture is kept, unjudged
+            // judging met an error of its own: the capture is kept, unjudged
+            keep(session.id(), position, device, sample, List.of());
             throw bug;
         }
+        return keep(session.id(), position, device, sample, judgements);
     }
 
+    /// Stores the attempt in the session as it is now, which may have been changed, or parked, while
+    /// the device captured.
     private CaptureOutcome keep(
-            Session session,
+            SessionId id,
             Position position,
             Device device,
             Sample sample,
             List<Judgement> judgements)
             throws StationFault {
-        var attempt = attempt(session, position, device, sample, judgements);
-        var change = session.change().attempt(attempt);
-        if (position == Position.FACE) {
-            change.ticks(Set.of()); // they were said of another picture
+        desk.turn().lock();
+        try {
+            var session = desk.stored(id);
+            if (session.stage() != Stage.OPEN && session.stage() != Stage.PARKED) {
+                return new CaptureOutcome.Refused(new Reason.WrongStage(session.stage()));
+            }
+            var attempt = attempt(session, position, device, sample, judgements);
+            var change = session.change().attempt(attempt);
+            if (position == Position.FACE) {
+                change.ticks(Set.of()); // they were said of another picture
+            }
+            var next = change.made();
+            desk.ports().sessions().save(next, attempt, sample.frame());
+            desk.ports()
+                    .audit()
+                    .append(
+                            "attempt-stored",
+                            "station",
+                            Optional.of(id),
+                            position + " " + attempt.number());
+            return new CaptureOutcome.Stored(next, attempt);
+        } finally {
+            desk.turn().unlock();
         }
-        var next = change.made();
-        desk.ports().sessions().save(next, attempt, sample.frame());
-        desk.ports()
-                .audit()
-                .append(
-                        "attempt-stored",
-                        "station",
-                        Optional.of(session.id()),
-                        position + " " + attempt.number());
-        return new CaptureOutcome.Stored(next, attempt);
     }
 
     private Attempt attempt(

@@ -2,6 +2,7 @@ package vn.tram.enroll;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
@@ -10,7 +11,14 @@ import vn.tram.task.UiThread;
 
 /// What all parts of the workflow share: the ports, the rules, and how a step is read, changed and
 /// stored.
-record Desk(Enrollment.Ports ports, Enrollment.Rules rules) {
+///
+/// @param turn held while a session is read, changed and stored: a capture that ends while the
+///   operator has gone on to another screen must not meet that screen's step half way
+record Desk(Enrollment.Ports ports, Enrollment.Rules rules, ReentrantLock turn) {
+    Desk(Enrollment.Ports ports, Enrollment.Rules rules) {
+        this(ports, rules, new ReentrantLock());
+    }
+
     LocalDate today() {
         return LocalDate.now(ports.clock());
     }
@@ -45,15 +53,20 @@ record Desk(Enrollment.Ports ports, Enrollment.Rules rules) {
     /// of it.
     Outcome step(SessionId id, Stage at, Change change) throws StationFault {
         UiThread.refuse("changing a session");
-        var session = stored(id);
-        if (session.stage() != at) {
-            return refused(new Reason.WrongStage(session.stage()));
+        turn.lock();
+        try {
+            var session = stored(id);
+            if (session.stage() != at) {
+                return refused(new Reason.WrongStage(session.stage()));
+            }
+            var outcome = change.of(session);
+            if (outcome instanceof Outcome.Done(var next)) {
+                ports.sessions().save(next);
+            }
+            return outcome;
+        } finally {
+            turn.unlock();
         }
-        var outcome = change.of(session);
-        if (outcome instanceof Outcome.Done(var next)) {
-            ports.sessions().save(next);
-        }
-        return outcome;
     }
 
     interface Change {

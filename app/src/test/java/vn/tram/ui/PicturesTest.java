@@ -36,7 +36,7 @@ final class PicturesTest {
     @Test
     void everyScreenIsReachedAndCanBeSeen() throws Exception {
         Files.createDirectories(pictures);
-        var stick = Files.createDirectory(folder.resolve("stick"));
+        var stick = Files.createDirectories(Path.of("target", "usb"));
         try (var screen = new StationOnScreen(folder, DEVICES, UnaryOperator.identity())) {
             var hand =
                     new EnrollmentByKeyboard(

@@ -25,6 +25,7 @@ import vn.tram.image.Position;
 import vn.tram.ui.exception.ExceptionViewModel.Lasting;
 import vn.tram.ui.exception.ExceptionViewModel.State;
 import vn.tram.ui.kit.Action;
+import vn.tram.ui.kit.CardButton;
 import vn.tram.ui.kit.Choice;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.FaultCard;
@@ -141,12 +142,9 @@ public final class ExceptionView implements Screen {
         var content =
                 new HBox(controls.icon(Tone.TO_DO.icon(), "icon-22"), lines, controls.cap(key));
         content.getStyleClass().add("tick-content");
-        var row = new Button();
-        row.setGraphic(content);
-        row.setMaxWidth(Double.MAX_VALUE);
+        var row = new CardButton(content);
         row.getStyleClass().addAll("tick-row", "reason-row");
         row.accessibleTextProperty().bind(controls.texts().bind(what));
-        content.prefWidthProperty().bind(asked.widthProperty().subtract(2 * 16));
         row.setOnAction(_ -> model.because(reason));
         return row;
     }

@@ -9,7 +9,6 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +26,7 @@ import vn.tram.ui.kit.Action;
 import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.CaptureArea;
 import vn.tram.ui.kit.CaptureState;
+import vn.tram.ui.kit.CardButton;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.Help;
 import vn.tram.ui.kit.HintPanel;
@@ -157,12 +157,9 @@ public final class PortraitView implements Screen {
                         words,
                         controls.cap(key));
         content.getStyleClass().add("tick-content");
-        var button = new Button();
-        button.setGraphic(content);
-        button.setMaxWidth(Double.MAX_VALUE);
+        var button = new CardButton(content);
         button.getStyleClass().addAll("tick-row", seen ? "seen" : "open");
         button.accessibleTextProperty().bind(controls.texts().bind(tick.words()));
-        content.prefWidthProperty().bind(ticks.widthProperty().subtract(2 * 16));
         button.setOnAction(_ -> model.tick(tick));
         return button;
     }
