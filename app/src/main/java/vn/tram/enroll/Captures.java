@@ -129,8 +129,8 @@ public final class Captures {
         return keep(session.id(), position, device, sample, judgements);
     }
 
-    /// Stores the attempt in the session as it is now, which may have been changed, or parked, while
-    /// the device captured.
+    /// Stores the attempt in the session as it is now, which may have been changed, or parked,
+    /// while the device captured.
     private CaptureOutcome keep(
             SessionId id,
             Position position,
