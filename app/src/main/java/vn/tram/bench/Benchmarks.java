@@ -26,7 +26,6 @@ public final class Benchmarks {
         sampled(STORE_ATTEMPT, StoreAttemptBenchmark.class, "attempt");
         sampled("store-row", StoreRowBenchmark.class, "row");
         sampled("dossier-encode", DossierBenchmark.class, "encode");
-        sampled("dossier-enclose", DossierBenchmark.class, "enclose");
         sampled("dossier-seal", DossierBenchmark.class, "seal");
         ALL.put("memory-enroll", PeakMemory::of);
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -19,7 +21,6 @@ import vn.tram.domain.SignOff;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.Sealer;
 import vn.tram.enroll.StationFault;
-import vn.tram.export.DossierContent;
 import vn.tram.export.DossierSealer;
 import vn.tram.identity.TrainingPeople;
 import vn.tram.security.StateFolder;
@@ -40,7 +41,6 @@ public class DossierBenchmark {
     private Path folder;
     private DossierSealer sealer;
     private Session session;
-    private DossierContent content;
 
     @Setup
     public void prepare() throws IOException, StationFault, InterruptedException {
@@ -57,7 +57,6 @@ public class DossierBenchmark {
             kept.add(scene.kept(position));
         }
         session = signedOff();
-        content = sealer.encode(session, kept);
     }
 
     private Session signedOff() {
@@ -74,22 +73,28 @@ public class DossierBenchmark {
                 .made();
     }
 
-    /// Pictures into records, parts into one file.
+    /// The long part, as it is done in the background after each capture.
     @Benchmark
-    public DossierContent encode() throws StationFault {
-        return sealer.encode(session, kept);
+    public void encode() throws ExecutionException, InterruptedException {
+        for (var one : kept) {
+            sealer.prepare(session.id(), one).get();
+        }
     }
 
-    /// Signs and encrypts.
+    /// What sign-off waits for: records, one file, signature, encryption.
     @Benchmark
-    public Dossier enclose() throws StationFault {
-        return sealer.enclose(session.id(), content);
-    }
-
-    /// Both, as after sign-off.
-    @Benchmark
-    public Dossier seal() throws StationFault {
+    public Dossier seal(Prepared prepared) throws StationFault {
         return sealer.seal(session, kept);
+    }
+
+    /// The pictures of the session, encoded before each measured sealing.
+    @State(Scope.Thread)
+    public static class Prepared {
+        @Setup(Level.Invocation)
+        public void prepare(DossierBenchmark dossiers)
+                throws ExecutionException, InterruptedException {
+            dossiers.encode();
+        }
     }
 
     @TearDown

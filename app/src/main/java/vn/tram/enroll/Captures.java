@@ -158,6 +158,9 @@ public final class Captures {
                             "station",
                             Optional.of(id),
                             position + " " + attempt.number());
+            if (next.kept(position).filter(attempt::equals).isPresent()) {
+                desk.ports().sealer().prepare(id, new Sealer.Kept(attempt, sample.frame()));
+            }
             return new CaptureOutcome.Stored(next, attempt);
         } finally {
             desk.turn().unlock();

@@ -228,11 +228,9 @@ public final class Enrollment {
     }
 
     public Outcome park(SessionId id, Officer officer) throws StationFault {
-        return desk.audited(
-                desk.step(id, Stage.OPEN, s -> Desk.changed(s.change().stage(Stage.PARKED))),
-                "session-parked",
-                officer,
-                "");
+        var outcome = desk.step(id, Stage.OPEN, s -> Desk.changed(s.change().stage(Stage.PARKED)));
+        desk.ports().sealer().forget(id);
+        return desk.audited(outcome, "session-parked", officer, "");
     }
 
     public Outcome resume(SessionId id, Officer officer) throws StationFault {
@@ -255,6 +253,7 @@ public final class Enrollment {
         }
         var cancelled = session.change().stage(Stage.CANCELLED).made();
         desk.ports().sessions().cancel(cancelled);
+        desk.ports().sealer().forget(id);
         return desk.audited(new Outcome.Done(cancelled), "session-cancelled", officer, reason);
     }
 }

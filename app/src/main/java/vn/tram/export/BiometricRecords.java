@@ -10,10 +10,6 @@ import org.jmrtd.lds.iso19794.FaceImageInfo;
 import org.jmrtd.lds.iso19794.FaceInfo;
 import org.jmrtd.lds.iso19794.FingerImageInfo;
 import org.jmrtd.lds.iso19794.FingerInfo;
-import vn.tram.image.Gray8;
-import vn.tram.image.Pixels;
-import vn.tram.image.Rgb8;
-import vn.tram.imaging.Images;
 
 /// Biometric data blocks in the editions of the electronic passport: ISO/IEC 19794-4:2005 (finger
 /// images) and 19794-5:2005 (face image). Images are lossless: prints PNG, the face JPEG 2000.
@@ -101,9 +97,8 @@ final class BiometricRecords {
     }
 
     /// A face record with one image of the type *basic*: the frame as it was captured, not cropped
-    /// to the geometry of a full-frontal one. Blocks while it encodes.
-    static byte[] face(Pixels pixels, FaceFacts facts) {
-        var image = Images.jpeg2000(pixels);
+    /// to the geometry of a full-frontal one.
+    static byte[] face(EncodedFace face, FaceFacts facts) {
         try {
             var info =
                     new FaceImageInfo(
@@ -115,17 +110,17 @@ final class BiometricRecords {
                             new int[3],
                             new int[3],
                             FaceImageInfo.FACE_IMAGE_TYPE_BASIC,
-                            colourSpace(pixels),
+                            face.colourSpace(),
                             facts.video()
                                     ? FaceImageInfo.SOURCE_TYPE_VIDEO_FRAME_DIGITAL_CAM
                                     : FaceImageInfo.SOURCE_TYPE_UNSPECIFIED,
                             UNREPORTED,
                             UNREPORTED, // quality: reserved in this edition
                             new FaceImageInfo.FeaturePoint[0],
-                            pixels.width(),
-                            pixels.height(),
-                            new ByteArrayInputStream(image),
-                            image.length,
+                            face.width(),
+                            face.height(),
+                            new ByteArrayInputStream(face.jpeg2000()),
+                            face.jpeg2000().length,
                             FaceImageInfo.IMAGE_DATA_TYPE_JPEG2000);
             return bytes(new FaceInfo(List.of(info)));
         } catch (IOException e) {
@@ -158,13 +153,6 @@ final class BiometricRecords {
             case "M" -> Gender.MALE;
             case "F" -> Gender.FEMALE;
             default -> Gender.UNSPECIFIED;
-        };
-    }
-
-    private static int colourSpace(Pixels pixels) {
-        return switch (pixels) {
-            case Gray8 _ -> FaceImageInfo.IMAGE_COLOR_SPACE_GRAY8;
-            case Rgb8 _ -> FaceImageInfo.IMAGE_COLOR_SPACE_RGB24;
         };
     }
 

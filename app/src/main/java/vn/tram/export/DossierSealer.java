@@ -3,7 +3,10 @@ package vn.tram.export;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Dossier;
 import vn.tram.domain.Mode;
@@ -22,6 +25,7 @@ public final class DossierSealer implements Sealer {
     private final StationKeys keys;
     private final Origin origin;
     private final InstantSource clock;
+    private final Preparation preparation = new Preparation();
 
     /// @param settings digest of the settings' bundle, as in every dossier
     /// @param software the program's version
@@ -38,32 +42,42 @@ public final class DossierSealer implements Sealer {
     }
 
     @Override
+    public Future<?> prepare(SessionId session, Kept kept) {
+        UiThread.refuse("DossierSealer.prepare");
+        return preparation.prepare(session, kept);
+    }
+
+    @Override
+    public void forget(SessionId session) {
+        UiThread.refuse("DossierSealer.forget");
+        preparation.forget(session);
+    }
+
+    @Override
     public Dossier seal(Session session, List<Kept> kept) throws StationFault {
         UiThread.refuse("DossierSealer.seal");
         var registry = keys.sealing(); // says that it is missing before the long part
-        return enclose(session.id(), encode(session, kept), registry);
+        var dossier = enclose(session.id(), encode(session, kept), registry);
+        preparation.forget(session.id());
+        return dossier;
     }
 
-    /// The first half of [#seal]: pictures into records, parts into one file. Takes most of the
-    /// time.
+    /// What is signed and encrypted: pictures in records, parts in one file.
     ///
     /// @throws StationFault `TK-612` when it is interrupted
-    public DossierContent encode(Session session, List<Kept> kept) throws StationFault {
-        UiThread.refuse("DossierSealer.encode");
+    DossierContent encode(Session session, List<Kept> kept) throws StationFault {
         try {
-            return DossierContent.of(session, kept, origin);
+            var pictures = new ArrayList<EncodedPictures>();
+            for (var one : preparation.pictures(session.id(), kept)) {
+                pictures.add(one.get());
+            }
+            return DossierContent.of(session, pictures, origin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StationFault(Code.TK_612, "sealing was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("encoding a picture", e.getCause());
         }
-    }
-
-    /// The second half of [#seal]: signs and encrypts.
-    ///
-    /// @throws StationFault `TK-611`, `TK-612`
-    public Dossier enclose(SessionId session, DossierContent content) throws StationFault {
-        UiThread.refuse("DossierSealer.enclose");
-        return enclose(session, content, keys.sealing());
     }
 
     private Dossier enclose(SessionId session, DossierContent content, X509Certificate registry)

@@ -1,11 +1,10 @@
 package vn.tram.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import vn.tram.image.Frame;
 import vn.tram.image.Gray8;
@@ -25,30 +24,25 @@ final class FrameBytes {
 
     private FrameBytes() {}
 
-    static byte[] of(Frame frame) {
+    static void write(Frame frame, OutputStream to) throws IOException {
         var pixels = frame.pixels();
-        var samples = pixels.toBytes();
         var ppi = frame.resolution() instanceof Resolution.Ppi known ? known : null;
-        var bytes = new ByteArrayOutputStream(samples.length + 1024);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
-            out.writeByte(
-                    switch (pixels) {
-                        case Gray8 _ -> 1;
-                        case Rgb8 _ -> 3;
-                    });
-            out.writeInt(pixels.width());
-            out.writeInt(pixels.height());
-            out.writeDouble(ppi == null ? 0 : ppi.x());
-            out.writeDouble(ppi == null ? 0 : ppi.y());
-            out.writeLong(frame.takenAt().getEpochSecond());
-            out.writeInt(frame.takenAt().getNano());
-            out.writeUTF(frame.origin());
-            out.write(samples);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-        return bytes.toByteArray();
+        var out = new DataOutputStream(to);
+        out.writeByte(FORMAT);
+        out.writeByte(
+                switch (pixels) {
+                    case Gray8 _ -> 1;
+                    case Rgb8 _ -> 3;
+                });
+        out.writeInt(pixels.width());
+        out.writeInt(pixels.height());
+        out.writeDouble(ppi == null ? 0 : ppi.x());
+        out.writeDouble(ppi == null ? 0 : ppi.y());
+        out.writeLong(frame.takenAt().getEpochSecond());
+        out.writeInt(frame.takenAt().getNano());
+        out.writeUTF(frame.origin());
+        pixels.writeTo(out);
+        out.flush();
     }
 
     /// @throws IOException when the bytes are no frame of this format

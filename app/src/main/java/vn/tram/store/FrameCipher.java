@@ -2,6 +2,8 @@ package vn.tram.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -36,6 +38,8 @@ final class FrameCipher {
     /// on Temurin 25.0.3, 2026-11-22).
     private static final int PORTION = 1024;
 
+    private static final String ALWAYS_THERE = "every Java platform has AES-GCM";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKey key;
@@ -65,22 +69,72 @@ final class FrameCipher {
         return secret;
     }
 
-    byte[] encrypt(Position position, int attempt, byte[] plain) {
+    /// Encrypts what is written to it; its `close` writes the tag and leaves `out` open.
+    OutputStream encrypting(Position position, int attempt, OutputStream out) throws IOException {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        var out = new byte[NONCE + plain.length + TAG];
-        System.arraycopy(nonce, 0, out, 0, NONCE);
         try {
             var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, position, attempt);
-            int to = NONCE;
-            for (int from = 0; from < plain.length; from += PORTION) {
-                int count = Math.min(PORTION, plain.length - from);
-                to += cipher.update(plain, from, count, out, to);
-            }
-            cipher.doFinal(out, to);
-            return out;
+            out.write(nonce);
+            return new Encrypting(cipher, out);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform encrypts AES-GCM", e);
+            throw new IllegalStateException(ALWAYS_THERE, e);
+        }
+    }
+
+    /// As the platform's `CipherOutputStream`, which swallows what goes wrong at its end.
+    private static final class Encrypting extends OutputStream {
+        private static final int BUFFER = 256 << 10;
+
+        private final Cipher cipher;
+        private final OutputStream out;
+        private final byte[] buffer = new byte[BUFFER];
+        private int filled;
+        private boolean closed;
+
+        Encrypting(Cipher cipher, OutputStream out) {
+            this.cipher = cipher;
+            this.out = out;
+        }
+
+        @Override
+        public void write(int plain) throws IOException {
+            write(new byte[] {(byte) plain}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] plain, int offset, int length) throws IOException {
+            try {
+                for (int done = 0; done < length; done += PORTION) {
+                    int count = Math.min(PORTION, length - done);
+                    if (cipher.getOutputSize(count) > BUFFER - filled) {
+                        drain();
+                    }
+                    filled += cipher.update(plain, offset + done, count, buffer, filled);
+                }
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(ALWAYS_THERE, e);
+            }
+        }
+
+        private void drain() throws IOException {
+            out.write(buffer, 0, filled);
+            filled = 0;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            drain();
+            try {
+                filled = cipher.doFinal(buffer, 0);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(ALWAYS_THERE, e);
+            }
+            drain();
         }
     }
 
@@ -96,7 +150,7 @@ final class FrameCipher {
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform decrypts AES-GCM", e);
+            throw new IllegalStateException(ALWAYS_THERE, e);
         }
     }
 

@@ -115,11 +115,18 @@ final class JpaSessions implements Sessions {
                     !stored(id, attempt.position(), attempt.number()),
                     "the attempt is stored already");
             space.require();
-            var encrypted =
-                    cipher(before.row())
-                            .encrypt(attempt.position(), attempt.number(), FrameBytes.of(frame));
+            var cipher = cipher(before.row());
             // the file first: a row always has its frame, a file without a row is swept up
-            files.writeFrame(id, attempt.position(), attempt.number(), encrypted);
+            files.writeFrame(
+                    id,
+                    attempt.position(),
+                    attempt.number(),
+                    out -> {
+                        try (var encrypting =
+                                cipher.encrypting(attempt.position(), attempt.number(), out)) {
+                            FrameBytes.write(frame, encrypting);
+                        }
+                    });
             transactions.commit(em -> {
                 managed(em, id).set(session);
                 em.persist(new AttemptRow(id, attempt));

@@ -4,7 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,7 +59,7 @@ final class SessionFiles {
     /// Written straight under its name, which saves the rename and a flush: until its row is
     /// committed nobody looks for the file, and one that a crash tore is left over as any without a
     /// row. The folder's rights guard it.
-    void writeFrame(SessionId id, Position position, int attempt, byte[] encrypted)
+    void writeFrame(SessionId id, Position position, int attempt, WholeFile.Body encrypted)
             throws IOException {
         interruption.before("write frame");
         WholeFile.makeFolder(frames(id));
@@ -67,9 +67,7 @@ final class SessionFiles {
         Files.deleteIfExists(file); // of a save whose commit failed
         boolean whole = false;
         try (var channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
-            for (var content = ByteBuffer.wrap(encrypted); content.hasRemaining(); ) {
-                channel.write(content);
-            }
+            encrypted.writeTo(Channels.newOutputStream(channel));
             channel.force(true);
             whole = true;
         } finally {

@@ -93,7 +93,9 @@ class BiometricRecordsTest {
     @Test
     void theFaceRecordHoldsTheFrameLossless() throws IOException {
         var pixels = Pictures.colours(160, 200, 5);
-        var face = FaceRecordParser.parse(BiometricRecords.face(pixels, new FaceFacts("F", true)));
+        var face =
+                FaceRecordParser.parse(
+                        BiometricRecords.face(EncodedFace.of(pixels), new FaceFacts("F", true)));
 
         assertThat(face.gender()).isEqualTo(2);
         assertThat(face.features()).isZero();
@@ -111,7 +113,9 @@ class BiometricRecordsTest {
     @Test
     void aGrayFaceOfUnknownSexAndSourceClaimsNothing() throws IOException {
         var pixels = Pictures.ridges(64, 80, 5);
-        var face = FaceRecordParser.parse(BiometricRecords.face(pixels, new FaceFacts("", false)));
+        var face =
+                FaceRecordParser.parse(
+                        BiometricRecords.face(EncodedFace.of(pixels), new FaceFacts("", false)));
 
         assertThat(face.gender()).isZero();
         assertThat(face.colourSpace()).as("gray, 8 bits").isEqualTo(3);

@@ -1,5 +1,7 @@
 package vn.tram.image;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -52,6 +54,11 @@ public final class Gray8 implements Pixels {
     @Override
     public byte[] toBytes() {
         return samples.clone();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(samples);
     }
 
     /// Copies row `y` to `target` from `offset` on.
