@@ -25,7 +25,7 @@ import vn.tram.bench.Unmeasured;
         mixinStandardHelpOptions = true,
         description = {
             "The project's benchmarks, as a table: name, median, p95, p99, unit, runs.",
-            "Needs an idle machine. All of them take about four minutes; the state folder is not touched."
+            "Needs an idle machine. All of them take about five minutes; the state folder is not touched."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> COLUMNS =
@@ -111,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void table(List<Map<String, String>> rows) {
-        var format = "%-18s %9s %9s %9s  %-5s %6s%n";
+        var format = "%-24s %9s %9s %9s  %-5s %6s%n";
         out.printf(Locale.ROOT, format, COLUMNS.toArray());
         rows.forEach(r -> out.printf(Locale.ROOT, format, COLUMNS.stream().map(r::get).toArray()));
     }

@@ -1,9 +1,11 @@
 package vn.tram.cli;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.tram.bench.EnrollmentPulses;
 import vn.tram.bench.FirstFrame;
 import vn.tram.domain.Mode;
 import vn.tram.enroll.Devices;
@@ -13,6 +15,7 @@ import vn.tram.identity.TrainingDirectory;
 import vn.tram.papers.FolderSlipPrinter;
 import vn.tram.security.FileAccounts.TrainingAccount;
 import vn.tram.ui.Desk;
+import vn.tram.ui.EnrollmentByKeyboard;
 import vn.tram.ui.StationPorts;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Places;
@@ -34,12 +37,14 @@ public final class StationWindow {
     /// Opens the window and waits until it is closed.
     ///
     /// @return the exit code
-    static int open(Assembly station) throws StationFault, InterruptedException {
+    static int open(Assembly station) throws StationFault, IOException, InterruptedException {
         try (var devices = station.devices()) {
             return switch (Ui.start(context(station, devices))) {
                 case Ui.Running running -> {
                     if (FirstFrame.asked()) {
                         FirstFrame.tell(System.out);
+                    } else if (EnrollmentPulses.asked()) {
+                        EnrollmentPulses.tell(running, trainingStaff(station), System.out);
                     } else {
                         running.await();
                     }
@@ -107,6 +112,11 @@ public final class StationWindow {
     /// Nobody is known beforehand in production: the card or the form tells who it is.
     private static Directory directory(boolean training) {
         return training ? new TrainingDirectory(TRAINING_SEED, TRAINING_PEOPLE) : _ -> List.of();
+    }
+
+    /// Who can sign in at a training station; nobody's password is known in production.
+    public static EnrollmentByKeyboard.Staff trainingStaff(Assembly station) throws StationFault {
+        return new EnrollmentByKeyboard.Staff(station.accounts().officers(), passwords(station));
     }
 
     private static Map<String, String> passwords(Assembly station) throws StationFault {

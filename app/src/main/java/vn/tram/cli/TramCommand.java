@@ -1,5 +1,6 @@
 package vn.tram.cli;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ public final class TramCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws StationFault, InterruptedException {
+    public Integer call() throws StationFault, IOException, InterruptedException {
         try (var station = state.open()) {
             return StationWindow.open(station);
         }

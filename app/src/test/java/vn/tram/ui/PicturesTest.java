@@ -2,11 +2,12 @@ package vn.tram.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -16,6 +17,7 @@ import vn.tram.domain.Role;
 import vn.tram.enroll.Devices.Seat;
 import vn.tram.ui.exception.ExceptionView;
 import vn.tram.ui.fingerprints.FingerprintsView;
+import vn.tram.ui.kit.DidNotCome;
 import vn.tram.ui.kit.StationOnScreen;
 import vn.tram.ui.settings.SettingsView;
 
@@ -40,7 +42,8 @@ final class PicturesTest {
         try (var screen = new StationOnScreen(folder, DEVICES, UnaryOperator.identity())) {
             var hand =
                     new EnrollmentByKeyboard(
-                            screen,
+                            screen.hand,
+                            screen.staff(),
                             moment -> {
                                 switch (moment) {
                                     case "fingerprints" -> fingerprints(screen);
@@ -48,57 +51,52 @@ final class PicturesTest {
                                     default -> take(screen, moment, () -> true);
                                 }
                                 if (moment.equals("portrait-ticks")) {
-                                    screen.pressCtrl(KeyCode.E);
+                                    screen.hand.pressCtrl(KeyCode.E);
                                     take(screen, "portrait-en", () -> true);
-                                    screen.pressCtrl(KeyCode.E);
+                                    screen.hand.pressCtrl(KeyCode.E);
                                 }
                             });
-            hand.signIn(Role.OPERATOR);
-            hand.call();
-            hand.find(0);
-            hand.services();
-            hand.check();
-            hand.fingerprints();
-            hand.portrait();
-            hand.sign(Role.OPERATOR);
+            hand.whole(0);
             hand.lock();
             hand.signIn(Role.SUPERVISOR);
             hand.approve();
             hand.export(stick.toString());
-            screen.pressCtrl(KeyCode.DIGIT4);
-            screen.awaitReady(SettingsView.class);
+            screen.hand.pressCtrl(KeyCode.DIGIT4);
+            screen.hand.awaitReady(SettingsView.class);
             take(screen, "settings", () -> true);
         }
         assertThat(pictures).isDirectoryContaining("glob:**settings.png");
     }
 
     /// Live, light and dark, and the exceptions beside them: one finger is bandaged.
-    private void fingerprints(StationOnScreen screen) throws Exception {
+    private void fingerprints(StationOnScreen screen)
+            throws IOException, InterruptedException, DidNotCome {
         take(screen, "fingerprints", () -> fingers(screen));
-        screen.pressCtrl(KeyCode.D);
+        screen.hand.pressCtrl(KeyCode.D);
         take(screen, "fingerprints-dark", () -> fingers(screen));
-        screen.pressCtrl(KeyCode.D);
-        screen.pressCtrl(KeyCode.D);
-        screen.press(KeyCode.F4);
-        screen.awaitReady(ExceptionView.class);
-        screen.pressDigit(2);
-        screen.await("ready to record", () -> screen.primaryIs("exception.record"));
+        screen.hand.pressCtrl(KeyCode.D);
+        screen.hand.pressCtrl(KeyCode.D);
+        screen.hand.press(KeyCode.F4);
+        screen.hand.awaitReady(ExceptionView.class);
+        screen.hand.pressDigit(2);
+        screen.hand.await("ready to record", () -> screen.hand.primaryIs("exception.record"));
         take(screen, "exception", () -> true);
-        screen.press(KeyCode.ENTER);
-        screen.await("recorded", () -> screen.primaryIs("exception.back-to-prints"));
-        screen.press(KeyCode.ENTER);
-        screen.awaitReady(FingerprintsView.class);
+        screen.hand.press(KeyCode.ENTER);
+        screen.hand.await("recorded", () -> screen.hand.primaryIs("exception.back-to-prints"));
+        screen.hand.press(KeyCode.ENTER);
+        screen.hand.awaitReady(FingerprintsView.class);
     }
 
     private static boolean fingers(StationOnScreen screen) {
-        return screen.stands(FingerprintsView.class) && screen.shows("fingerprints.good");
+        return screen.hand.stands(FingerprintsView.class) && screen.hand.shows("fingerprints.good");
     }
 
     private static boolean face(StationOnScreen screen) {
-        return screen.primaryIs("portrait.now") && screen.shows("portrait.gate.SIZE");
+        return screen.hand.primaryIs("portrait.now") && screen.hand.shows("portrait.gate.SIZE");
     }
 
-    private void take(StationOnScreen screen, String name, Callable<Boolean> met) throws Exception {
+    private void take(StationOnScreen screen, String name, BooleanSupplier met)
+            throws IOException, InterruptedException, DidNotCome {
         var file = pictures.resolve(name + ".png");
         ImageIO.write(screen.picture(name, met), "png", file.toFile());
         assertThat(file).isNotEmptyFile();

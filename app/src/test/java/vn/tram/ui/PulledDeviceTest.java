@@ -30,25 +30,25 @@ final class PulledDeviceTest {
     @Test
     void theEnrollmentGoesOnByItselfAndKeepsWhatWasCaptured() throws Exception {
         try (var screen = new StationOnScreen(folder, DEVICES, UnaryOperator.identity())) {
-            var hand = new EnrollmentByKeyboard(screen, _ -> {});
+            var hand = new EnrollmentByKeyboard(screen.hand, screen.staff(), _ -> {});
             hand.signIn(Role.OPERATOR);
             hand.call();
             hand.find(0);
             hand.services();
             hand.check();
-            screen.awaitReady(FingerprintsView.class);
-            screen.await("the fault", () -> screen.shows("fault.TB_102.scanner"));
-            screen.await(
+            screen.hand.awaitReady(FingerprintsView.class);
+            screen.hand.await("the fault", () -> screen.hand.shows("fault.TB_102.scanner"));
+            screen.hand.await(
                     "what to do and what is safe",
                     () ->
-                            screen.shows("fault.TB_102.scanner.todo")
-                                    && screen.shows("fault.TB_102.scanner.safe"));
+                            screen.hand.shows("fault.TB_102.scanner.todo")
+                                    && screen.hand.shows("fault.TB_102.scanner.safe"));
             var before = attempts(screen);
             assertThat(before).isNotEmpty();
 
             hand.fingerprints();
 
-            screen.awaitReady(PortraitView.class);
+            screen.hand.awaitReady(PortraitView.class);
             assertThat(attempts(screen)).startsWith(before.toArray(Attempt[]::new));
             var session = only(screen);
             assertThat(List.of(Position.RIGHT_FOUR, Position.LEFT_FOUR, Position.TWO_THUMBS))

@@ -27,15 +27,8 @@ final class WholeEnrollmentTest {
     void aCitizenIsEnrolledAndExportedByKeyboardAlone() throws Exception {
         var stick = Files.createDirectory(folder.resolve("stick"));
         try (var screen = new StationOnScreen(folder, DEVICES, UnaryOperator.identity())) {
-            var hand = new EnrollmentByKeyboard(screen, _ -> {});
-            hand.signIn(Role.OPERATOR);
-            hand.call();
-            hand.find(0);
-            hand.services();
-            hand.check();
-            hand.fingerprints();
-            hand.portrait();
-            hand.sign(Role.OPERATOR);
+            var hand = new EnrollmentByKeyboard(screen.hand, screen.staff(), _ -> {});
+            hand.whole(0);
             if (only(screen).stage() == Stage.AWAITING_APPROVAL) {
                 hand.lock();
                 hand.signIn(Role.SUPERVISOR);
@@ -48,7 +41,7 @@ final class WholeEnrollmentTest {
                     .isDirectoryContaining("glob:**.pdf");
 
             hand.export(stick.toString());
-            screen.await("delivered", () -> screen.shows("export.batch.delivered"));
+            screen.hand.await("delivered", () -> screen.hand.shows("export.batch.delivered"));
             assertThat(screen.station.database().outbox().batches())
                     .singleElement()
                     .satisfies(b -> {
@@ -56,7 +49,6 @@ final class WholeEnrollmentTest {
                         assertThat(b.entries()).hasSize(1);
                     });
             assertThat(stick).isNotEmptyDirectory();
-            LongestPulse.write("whole enrollment", screen.pulses);
         }
     }
 

@@ -1,14 +1,15 @@
 package vn.tram.ui.kit;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.animation.AnimationTimer;
 
-/// Records the longest gap between two pulses of JavaFX: how long the screen stood still. It keeps
-/// the pulses running, so it is on for benchmarks only.
+/// Records the time from each pulse of JavaFX to the next: how long the screen stood still. It
+/// keeps the pulses running, so it is on for benchmarks only; undisturbed they come every 16.7 ms.
 public final class PulseMonitor {
-    private final AtomicLong longest = new AtomicLong();
-    private final AtomicLong count = new AtomicLong();
+    private final Queue<Duration> gaps = new ConcurrentLinkedQueue<>();
     private final AnimationTimer timer =
             new AnimationTimer() {
                 private long before;
@@ -19,10 +20,9 @@ public final class PulseMonitor {
                     // came
                     long here = System.nanoTime();
                     if (before != 0) {
-                        longest.accumulateAndGet(here - before, Math::max);
+                        gaps.add(Duration.ofNanos(here - before));
                     }
                     before = here;
-                    count.incrementAndGet();
                 }
 
                 @Override
@@ -34,8 +34,7 @@ public final class PulseMonitor {
 
     /// On the thread that draws.
     public void start() {
-        longest.set(0);
-        count.set(0);
+        gaps.clear();
         timer.start();
     }
 
@@ -44,13 +43,8 @@ public final class PulseMonitor {
         timer.stop();
     }
 
-    /// The longest gap since [#start]. Any thread.
-    public Duration longest() {
-        return Duration.ofNanos(longest.get());
-    }
-
-    /// Pulses since [#start]. Any thread.
-    public long pulses() {
-        return count.get();
+    /// From each pulse to the next since [#start], in their order. Any thread.
+    public List<Duration> gaps() {
+        return List.copyOf(gaps);
     }
 }
