@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tram.domain.Approval;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Officer;
@@ -19,6 +21,8 @@ import vn.tram.task.UiThread;
 
 /// Step 6 and what follows: signing off, a supervisor's approval, sealing.
 public final class Completion {
+    private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
+
     private final Desk desk;
     private final Captures captures;
 
@@ -168,7 +172,8 @@ public final class Completion {
     /// Finishes what a crash interrupted: steps of the store first, then sessions signed off and
     /// not sealed. Called once at start.
     ///
-    /// @return sessions that could not be sealed now, each with its reason; they stay signed off
+    /// @return sessions that could not be sealed now, each with the code of the fault, whose cause
+    ///   is in the log; they stay signed off
     public Map<SessionId, StationFault.Code> recover() throws StationFault {
         UiThread.refuse("recovering");
         desk.ports().sessions().recover();
@@ -181,6 +186,7 @@ public final class Completion {
                         finish(session);
                     }
                 } catch (StationFault fault) {
+                    LOG.error("session {} could not be sealed", session.id(), fault);
                     left.put(session.id(), fault.code());
                 }
             }

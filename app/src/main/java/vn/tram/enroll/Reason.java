@@ -80,7 +80,4 @@ public sealed interface Reason {
 
     /// Only a supervisor may do this, and never for a session of his own.
     record NotAllowed() implements Reason {}
-
-    /// Another program changed the session meanwhile; look at it again.
-    record Changed() implements Reason {}
 }

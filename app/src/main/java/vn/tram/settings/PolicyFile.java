@@ -2,11 +2,14 @@ package vn.tram.settings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Position;
 import vn.tram.quality.Policy;
+import vn.tram.quality.fingerprint.FingerprintJudge;
+import vn.tram.quality.portrait.PortraitJudge;
 
 /// Reads one quality policy of `config/quality/`.
 final class PolicyFile {
@@ -60,13 +63,34 @@ final class PolicyFile {
             throw t.fault("metric", "has neither min nor max, nor is it the operator's");
         }
         return new Policy.Limit(
-                t.word("metric"),
+                metric(t),
                 min,
                 max,
                 t.flag("required"),
                 operator,
                 t.wordIfGiven("advice-below"),
                 t.wordIfGiven("advice-above"));
+    }
+
+    /// A metric that pictures of this group are measured by: what nobody measures would never
+    /// refuse.
+    private static String metric(Table t) throws StationFault {
+        var name = t.word("metric");
+        var group = group(t);
+        var known = new LinkedHashSet<String>();
+        if (!group.equals(PortraitJudge.GROUP)) {
+            FingerprintJudge.metrics().forEach(m -> known.add(m.name()));
+            known.add(FingerprintJudge.SCORE);
+        }
+        if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {
+            known.addAll(PortraitJudge.metrics());
+        }
+        if (!known.contains(name)) {
+            throw t.fault(
+                    "metric",
+                    "nothing measures " + name + "; there is " + String.join(", ", known));
+        }
+        return name;
     }
 
     private static String group(Table t) throws StationFault {

@@ -71,6 +71,9 @@ class SessionRow {
     @Column(name = "frame_salt")
     private @Nullable String frameSalt;
 
+    /// Null in a row that was last written before attempts were counted.
+    private @Nullable Integer attempts;
+
     private int revision;
     private long checksum;
 
@@ -98,6 +101,7 @@ class SessionRow {
         approvedAt = session.approval().map(Approval::at).orElse(null);
         dossier = session.dossier().map(Digest::hex).orElse(null);
         recaptures = session.recaptures().map(SessionId::value).orElse(null);
+        attempts = session.attempts().size();
         revision = session.revision();
         if (!stage.holdsImages()) {
             frameSalt = null;
@@ -126,9 +130,10 @@ class SessionRow {
         return Optional.ofNullable(frameSalt);
     }
 
-    /// @throws DamagedRow when the row is not what was stored
-    Session toSession(List<Attempt> attempts) {
+    /// @throws DamagedRow when the row is not what was stored, or other attempts were found
+    Session toSession(List<Attempt> found) {
         check();
+        checkAttempts(found.size());
         var done = Json.read(course, Course.class);
         return new Session(
                 id(),
@@ -140,7 +145,7 @@ class SessionRow {
                 done.services(),
                 done.toConsents(),
                 Optional.ofNullable(checkedAt),
-                attempts,
+                found,
                 done.toOmissions(),
                 done.toAcceptances(),
                 done.ticks(),
@@ -151,9 +156,10 @@ class SessionRow {
                 revision);
     }
 
-    /// @throws DamagedRow when the row is not what was stored
+    /// @throws DamagedRow when the row is not what was stored, or other attempts were found
     Sessions.Summary toSummary(List<Sessions.Kept> kept) {
         check();
+        checkAttempts(kept.size());
         return new Sessions.Summary(
                 id(),
                 stage,
@@ -188,7 +194,23 @@ class SessionRow {
         }
     }
 
+    /// Attempts are found by indexes, and an index that lost an entry loses it without a word: what
+    /// was captured would be missing in the dossier.
+    ///
+    /// @throws DamagedRow when the row counts more or fewer than were found
+    void checkAttempts(long found) {
+        if (attempts != null && attempts != found) {
+            throw new DamagedRow(
+                    "session %s has %d attempts, %d were found".formatted(id, attempts, found));
+        }
+    }
+
     private long content() {
+        return attempts == null ? uncounted() : Checksum.of(uncounted(), attempts);
+    }
+
+    /// The checksum of a row written before attempts were counted.
+    long uncounted() {
         return Checksum.of(
                 id,
                 stage,

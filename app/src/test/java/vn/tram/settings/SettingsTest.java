@@ -295,6 +295,8 @@ class SettingsTest {
                 "min = 10                 | min = nan               | limit[2].min: must be finite",
                 "group = \"left-little\"  | group = \"left-four\"   | limit[2].group: \"left-four\" is neither any, one finger, nor face",
                 "group = \"left-little\"  | group = \"any\"         | limit[2].metric: score has a limit in this group already",
+                "metric = \"score\"      | metric = \"skore\"    | limit[1].metric: nothing measures skore; there is foreground-area, ",
+                "group = \"left-little\"  | group = \"face\"        | limit[2].metric: nothing measures score; there is faces, ",
                 "required = false         | required = 0            | limit[2].required: must be true or false",
                 "fingerprint-training     | portrait-training       | name: portrait-training is the name of another",
             })

@@ -145,7 +145,9 @@ final class Child implements AutoCloseable {
         if (process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new AssertionError("ended by itself: " + said);
         }
-        process.destroyForcibly().waitFor();
+        // by its handle: the process itself would close the pipe over lines not read yet
+        process.toHandle().destroyForcibly();
+        process.waitFor();
         reader.join();
         return List.copyOf(said);
     }

@@ -172,7 +172,11 @@ class DatabaseTest {
         var stored = stored();
         sql("drop table change_count");
         sql("drop index attempt_kept");
-        sql("delete from \"flyway_schema_history\" where \"version\" = '002'");
+        try (var connection = connection()) {
+            Given.uncounted(connection, stored);
+        }
+        sql("alter table session drop column attempts");
+        sql("delete from \"flyway_schema_history\" where \"version\" in ('002', '003')");
         Files.delete(mark());
         assertHolds(stored);
         assertThat(mark()).exists();

@@ -1,5 +1,7 @@
 package vn.tram.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +228,24 @@ final class Given {
 
     static Session sealed(Session signedOff, Dossier dossier) {
         return signedOff.change().stage(Stage.SEALED).dossier(dossier.digest()).made();
+    }
+
+    /// Makes a session's row as it was before attempts were counted.
+    static void uncounted(Connection connection, Session session) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            long checksum;
+            try (var salt =
+                    statement.executeQuery(
+                            "select frame_salt from session where id = '%s'"
+                                    .formatted(session.id()))) {
+                salt.next();
+                checksum = new SessionRow(session, salt.getString(1)).uncounted();
+            }
+            statement.execute(
+                    "update session set attempts = null, checksum = %d where id = '%s'"
+                            .formatted(checksum, session.id()));
+            statement.execute("shutdown");
+        }
     }
 
     static Session sealed(Sessions sessions) throws StationFault {

@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.db.MVSecondaryIndex;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tram.domain.Session;
+import vn.tram.domain.Stage;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 
@@ -51,6 +54,62 @@ class RecoveryTest {
         assertThat(files()).isEqualTo(before).contains(leftover);
     }
 
+    /// Neither a list, nor the session, nor a dossier goes out with an attempt missing.
+    @Test
+    void anAttemptThatItsIndexesLostIsNotedBeforeAnybodyReliesOnTheSession() throws Exception {
+        loseAnEntry("ATTEMPT");
+        assertSomethingIsMissing();
+    }
+
+    @Test
+    void anAttemptWhoseRowIsGoneIsNotedBeforeAnybodyReliesOnTheSession() throws Exception {
+        sql("delete from attempt where session = '%s' and number = 2".formatted(one.id()));
+        assertSomethingIsMissing();
+    }
+
+    @Test
+    void aWrongCountIsADamagedRow() throws Exception {
+        sql("update session set attempts = 3 where id = '%s'".formatted(one.id()));
+        sql("delete from attempt where session = '%s' and number = 2".formatted(one.id()));
+        assertSomethingIsMissing();
+    }
+
+    /// A row of the time before is whole, and counts when it is next written.
+    @Test
+    void aRowFromBeforeAttemptsWereCountedIsReadAndCountsFromItsNextChange() throws Exception {
+        try (var connection = connection()) {
+            Given.uncounted(connection, one);
+        }
+        try (var database = Database.open(state, Given.PASSWORD)) {
+            assertThat(database.sessions().find(one.id())).contains(one);
+            one = Given.saved(database.sessions(), one.change().ticks(Set.of()).made());
+        }
+        loseAnEntry("ATTEMPT");
+        assertSomethingIsMissing();
+    }
+
+    private void assertSomethingIsMissing() throws StationFault, IOException {
+        var before = files();
+        var next = one.change().ticks(Set.of("both-ears-visible")).made();
+        var cancelled = one.change().stage(Stage.CANCELLED).made();
+        try (var database = Database.open(state, Given.PASSWORD)) {
+            var sessions = database.sessions();
+            assertDamage(() -> sessions.find(one.id()));
+            assertDamage(sessions::list);
+            assertDamage(() -> sessions.save(next));
+            assertDamage(() -> sessions.cancel(cancelled));
+            assertThat(sessions.find(other.id())).contains(other);
+        }
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private static void assertDamage(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StationFault.class,
+                        f -> assertThat(f.code()).as("%s", f).isEqualTo(Code.LT_402));
+    }
+
     @Test
     void whatNoRowSpeaksOfIsDeletedAndNothingElse() throws Exception {
         var before = files();
@@ -77,11 +136,7 @@ class RecoveryTest {
 
     private void assertDoubted() throws StationFault {
         try (var database = Database.open(state, Given.PASSWORD)) {
-            var sessions = database.sessions();
-            assertThatThrownBy(sessions::recover)
-                    .isInstanceOfSatisfying(
-                            StationFault.class,
-                            f -> assertThat(f.code()).as("%s", f).isEqualTo(Code.LT_402));
+            assertDamage(database.sessions()::recover);
         }
     }
 
@@ -129,6 +184,14 @@ class RecoveryTest {
             return row.getLong(1);
         } finally {
             shutDown();
+        }
+    }
+
+    private void sql(String change) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(change);
+            statement.execute("shutdown");
         }
     }
 

@@ -49,7 +49,6 @@ public final class ReasonTexts {
             case Reason.WrongPassword(var left) -> said("WrongPassword", left);
             case Reason.Locked(var left) -> said("Locked", time(left));
             case Reason.NotAllowed _ -> said("NotAllowed");
-            case Reason.Changed _ -> said("Changed");
         };
     }
 

@@ -176,8 +176,7 @@ public final class ReviewViewModel {
                     Reason.WordsMissing _,
                     Reason.WrongPassword _,
                     Reason.Locked _,
-                    Reason.NotAllowed _,
-                    Reason.Changed _ ->
+                    Reason.NotAllowed _ ->
                     Step.REVIEW;
         };
     }

@@ -42,8 +42,7 @@ class ReasonTextsTest {
                     new Reason.WordsMissing(),
                     new Reason.WrongPassword(0),
                     new Reason.Locked(Duration.ofMillis(60_500)),
-                    new Reason.NotAllowed(),
-                    new Reason.Changed());
+                    new Reason.NotAllowed());
 
     private static Texts in(String language) {
         return new Texts(Locale.of(language));
