@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import vn.tram.device.Device;
 import vn.tram.device.Drivers;
+import vn.tram.device.Fault;
 import vn.tram.device.Kind;
 import vn.tram.device.Opening;
 
@@ -50,6 +51,8 @@ final class DeviceBench implements AutoCloseable {
     private Device open(URI address) throws Failure, InterruptedException {
         return switch (drivers.open(address)) {
             case Opening.Opened(var device) -> device;
+            case Opening.NotOpened(Fault.Refused(_, var meaning)) ->
+                    throw new Failure("This device cannot be opened: " + meaning + ".");
             case Opening.NotOpened(var fault) ->
                     throw new Failure(address + ": " + Sentences.of(fault, Kind.SLAP_SCANNER));
         };

@@ -39,8 +39,12 @@ final class EnrollCommand implements Callable<Integer> {
             names = "--devices",
             split = ",",
             paramLabel = "URI",
-            description =
-                    "A fingerprint scanner and a camera. Default: simulated ones with the seed.")
+            description = {
+                "A fingerprint scanner and a camera. Default: simulated ones with the seed.",
+                "Image files played as devices: folder:///DIR?as=slap (or single, camera); "
+                        + "&ppi=N for prints that state no resolution, 500 if not given. "
+                        + "A name such as right-four.png, left_index.png or ..._13.png is played for its position."
+            })
     private List<URI> devices = List.of();
 
     @Override

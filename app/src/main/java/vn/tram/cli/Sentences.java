@@ -3,8 +3,10 @@ package vn.tram.cli;
 import java.util.Locale;
 import vn.tram.device.Fault;
 import vn.tram.device.Kind;
+import vn.tram.enroll.Reason;
 import vn.tram.enroll.StationFault;
 import vn.tram.ui.kit.FaultTexts;
+import vn.tram.ui.kit.ReasonTexts;
 import vn.tram.ui.kit.Texts;
 import vn.tram.ui.kit.Told;
 
@@ -26,6 +28,11 @@ final class Sentences {
 
     static String of(Fault fault, Kind kind) {
         return worded(FaultTexts.of(fault, kind)) + " (" + fault + ")";
+    }
+
+    /// Why the workflow refused, and what to do.
+    static String of(Reason reason) {
+        return TEXTS.of(ReasonTexts.of(reason).whole());
     }
 
     /// The program met an error of its own; `reference` stands in the log.

@@ -209,8 +209,7 @@ final class TrainingRun {
                         throw new Failure(Sentences.of(fault, device.info().kind()));
                     }
                 }
-                case CaptureOutcome.Refused(var reason) ->
-                        throw new Failure("The workflow refused: " + reason);
+                case CaptureOutcome.Refused(var reason) -> throw new Failure(Sentences.of(reason));
             }
         }
         return session;
@@ -219,8 +218,7 @@ final class TrainingRun {
     private static Session done(Outcome outcome) throws Failure {
         return switch (outcome) {
             case Outcome.Done(var session) -> session;
-            case Outcome.Refused(var reason) ->
-                    throw new Failure("The workflow refused: " + reason);
+            case Outcome.Refused(var reason) -> throw new Failure(Sentences.of(reason));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vn.tram.image.Box;
 import vn.tram.image.Gray8;
 import vn.tram.image.Position;
@@ -42,6 +43,10 @@ public final class SlapSegmenter {
 
     /// How thin the silhouette must get between two fingers, as a share of the thinner one.
     private static final double NOTCH = 0.85;
+
+    /// The same where the whole is no wider than a broad finger: there a pale streak along one
+    /// finger must not part it.
+    private static final double DEEP_NOTCH = 0.5;
 
     private static final double USUAL_WIDTH = cells(17);
 
@@ -117,7 +122,7 @@ public final class SlapSegmenter {
     /// there is a palm, and no part of it is a finger.
     private static List<Blob> split(Blob blob) {
         if (blob.width() <= WIDEST) {
-            return List.of(blob);
+            return blob.width() <= USUAL_WIDTH ? List.of(blob) : neighboursParted(blob);
         }
         int fingers = (int) Math.max(2, Math.round(blob.width() / USUAL_WIDTH));
         var counts = blob.columnCounts();
@@ -127,7 +132,7 @@ public final class SlapSegmenter {
             double near = (double) counts.length * i / fingers;
             double slack = 0.35 * counts.length / fingers;
             int to = i == fingers ? counts.length : thinnest(counts, near, slack);
-            if (i < fingers && !isNotch(counts, to)) {
+            if (i < fingers && notch(counts, to) > NOTCH) {
                 return List.of();
             }
             if (to > from) {
@@ -136,6 +141,22 @@ public final class SlapSegmenter {
             from = to;
         }
         return parts;
+    }
+
+    /// Two narrow fingers, or one and the rim of its neighbour on the card, that are together as
+    /// wide as a broad one.
+    private static List<Blob> neighboursParted(Blob blob) {
+        var counts = blob.columnCounts();
+        int deepest =
+                IntStream.range(1, counts.length - 1)
+                        .boxed()
+                        .min(Comparator.comparingDouble(at -> notch(counts, at)))
+                        .orElseThrow();
+        return notch(counts, deepest) <= DEEP_NOTCH
+                ? List.of(
+                        blob.columns(blob.left(), blob.left() + deepest),
+                        blob.columns(blob.left() + deepest, blob.right()))
+                : List.of(blob);
     }
 
     private static int thinnest(int[] counts, double near, double slack) {
@@ -153,11 +174,11 @@ public final class SlapSegmenter {
         return best;
     }
 
-    /// Whether the silhouette is clearly thinner there than on both sides.
-    private static boolean isNotch(int[] counts, int at) {
+    /// How thin the silhouette is there, as a share of the thinner side's thickest place.
+    private static double notch(int[] counts, int at) {
         int left = Arrays.stream(counts, 0, at).max().orElse(0);
         int right = Arrays.stream(counts, at, counts.length).max().orElse(0);
-        return counts[at] <= NOTCH * Math.min(left, right);
+        return counts[at] / (double) Math.max(1, Math.min(left, right));
     }
 
     /// Parts that stand above one another belong to one finger: tip, joint, next phalanx.

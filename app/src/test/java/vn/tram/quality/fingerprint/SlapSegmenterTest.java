@@ -144,6 +144,38 @@ class SlapSegmenterTest {
         assertThat(segmenter.segment(palm, 500, RIGHT_FOUR, Set.of())).isEmpty();
     }
 
+    /// The right half of a finger of the field beside it touches the index finger, as on inked
+    /// cards.
+    @Test
+    void theRimOfANeighboursPrintIsNotPartOfTheFinger() {
+        var slap = DrawnSlap.of(false, 0, 0.8, ALL);
+        var index = slap.boxes().getFirst();
+        double edge = index.centreX() - index.width() / 2 + 3;
+        var picture =
+                Ridges.painted(
+                        DrawnSlap.WIDTH,
+                        DrawnSlap.HEIGHT,
+                        (x, y) -> {
+                            double across = (x - edge + 140) / 140;
+                            double along = (y - index.centreY() + 60) / 200;
+                            boolean neighbour = across > 0 && Math.hypot(across, along) < 1;
+                            return neighbour ? 130 + 90 * Math.sin(0.5 * (x + y)) : 245;
+                        });
+        var both = darker(slap.picture(), picture);
+        var found = segmenter.segment(both, 500, RIGHT_FOUR, Set.of());
+        assertThat(found)
+                .extracting(Found::position)
+                .containsExactly(RIGHT_INDEX, RIGHT_MIDDLE, RIGHT_RING, RIGHT_LITTLE);
+        assertThat(found.getFirst().box().width()).isCloseTo(index.width(), within(50.0));
+    }
+
+    private static Gray8 darker(Gray8 a, Gray8 b) {
+        return Ridges.painted(
+                a.width(),
+                a.height(),
+                (x, y) -> Math.min(a.at((int) x, (int) y), b.at((int) x, (int) y)));
+    }
+
     /// Inked cards: where the fingers lie was read off the pictures by eye.
     @ParameterizedTest
     @CsvSource({

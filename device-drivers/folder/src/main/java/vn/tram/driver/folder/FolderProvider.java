@@ -13,8 +13,8 @@ import vn.tram.device.Opening;
 /// - `ppi=N` — the resolution of prints whose file states none; 500 if not given
 /// - `order=name|time` — by file name (the default), or the oldest first
 ///
-/// Each capture plays the next file and begins again after the last. Files whose name tells a
-/// position (see [FileName]) are played for that position only.
+/// Each capture plays the next file of the directory and of those in it, and begins again after the
+/// last. Files whose name tells a position (see [FileName]) are played for that position only.
 public final class FolderProvider implements DeviceProvider {
     @Override
     public String scheme() {

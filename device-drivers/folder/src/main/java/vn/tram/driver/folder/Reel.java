@@ -20,8 +20,11 @@ import vn.tram.image.Position;
 import vn.tram.imaging.Decoding;
 import vn.tram.imaging.Images;
 
-/// The files of a directory in their order, and which one is next. Used by one thread.
+/// The files under a directory in their order, and which one is next. Used by one thread.
 final class Reel {
+    /// Directories within directories that are looked into: by sensor, person, hand, finger.
+    private static final int DEPTH = 5;
+
     /// What the reel shows next.
     sealed interface Turn {
         /// @param group of files taken in turn, which this one belongs to
@@ -34,6 +37,7 @@ final class Reel {
         record Gone(Fault why) implements Turn {}
     }
 
+    /// @param name the way from the directory to the file, with slashes
     private record Entry(Path file, String name, FileTime time) {}
 
     private record Read(Path file, FileTime time, Decoding decoding) {}
@@ -93,33 +97,41 @@ final class Reel {
 
     private List<Entry> entries() throws IOException {
         var entries = new ArrayList<Entry>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(playing.directory())) {
+        collect(playing.directory(), DEPTH, entries);
+        entries.sort(order());
+        return entries;
+    }
+
+    private void collect(Path directory, int depth, List<Entry> entries) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (var file : files) {
-                if (Images.looksLikePicture(file) && !nameOf(file).startsWith(".")) {
-                    entry(file).ifPresent(entries::add);
+                if (!String.valueOf(file.getFileName()).startsWith(".")) {
+                    add(file, depth, entries);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        entries.sort(order());
-        return entries;
     }
 
-    /// Nothing for a directory, or for a file taken away while the directory is read.
-    private static Optional<Entry> entry(Path file) throws IOException {
+    /// What is taken away while the directory is read is left out.
+    private void add(Path file, int depth, List<Entry> entries) throws IOException {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile()
-                    ? Optional.of(new Entry(file, nameOf(file), attributes.lastModifiedTime()))
-                    : Optional.empty();
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+            if (attributes.isDirectory() && depth > 1) {
+                collect(file, depth - 1, entries);
+            } else if (attributes.isRegularFile() && Images.looksLikePicture(file)) {
+                entries.add(new Entry(file, nameOf(file), attributes.lastModifiedTime()));
+            }
+        } catch (NoSuchFileException gone) {
+            if (Files.notExists(playing.directory())) {
+                throw gone;
+            }
         }
     }
 
-    private static String nameOf(Path file) {
-        return String.valueOf(file.getFileName());
+    private String nameOf(Path file) {
+        return playing.directory().relativize(file).toString().replace('\\', '/');
     }
 
     private Comparator<Entry> order() {

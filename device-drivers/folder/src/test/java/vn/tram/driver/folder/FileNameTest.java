@@ -21,14 +21,28 @@ class FileNameTest {
         "two thumbs.jp2, TWO_THUMBS",
         "thumbs.png, TWO_THUMBS",
         "portrait 3.jpg, FACE",
-        "document.jpg, DOCUMENT"
+        "document.jpg, DOCUMENT",
+        "1__M_Left_index_finger.BMP, LEFT_INDEX",
+        "S1 RightIndex.png, RIGHT_INDEX",
+        "R_Thumb.png, RIGHT_THUMB",
+        "slap_left.png, LEFT_FOUR",
+        "person 3/right-four/2.png, RIGHT_FOUR",
+        "left_four/right_four.png, RIGHT_FOUR"
     })
     void tellsThePosition(String name, Position position) {
         assertThat(FileName.position(name)).isEqualTo(Optional.of(position));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"101_1.png", "a001.png", "scan_99.png", "surface.png", "fgp77.png"})
+    @ValueSource(
+            strings = {
+                "101_1.png",
+                "a001.png",
+                "scan_99.png",
+                "surface.png",
+                "fgp77.png",
+                "prints/slaps/right hand/1.png"
+            })
     void tellsNothing(String name) {
         assertThat(FileName.position(name)).isEmpty();
     }

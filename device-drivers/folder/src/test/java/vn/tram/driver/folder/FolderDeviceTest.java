@@ -136,6 +136,23 @@ class FolderDeviceTest extends PreviewContract {
     }
 
     @Test
+    void filesInDirectoriesOfTheDirectoryArePlayedToo() throws Exception {
+        var left = Files.createDirectories(empty.resolve("An/left_four"));
+        var right = Files.createDirectories(empty.resolve("An/right_four"));
+        Files.createDirectory(empty.resolve(".hidden"));
+        picture(left, "1.pgm", 140);
+        picture(right, "1.pgm", 130);
+        picture(right, "2.pgm", 131);
+        picture(empty.resolve(".hidden"), "0.pgm", 7);
+        try (var device = opened(played(empty, "as=slap"))) {
+            assertThat(level(device, Position.RIGHT_FOUR)).isEqualTo(130);
+            assertThat(level(device, Position.LEFT_FOUR)).isEqualTo(140);
+            assertThat(level(device, Position.RIGHT_FOUR)).isEqualTo(131);
+            assertThat(level(device, Position.RIGHT_FOUR)).isEqualTo(130);
+        }
+    }
+
+    @Test
     void thePreviewShowsAnEmptyGlassAndThenTheFileThatIsCapturedNext() throws Exception {
         try (var device = (PreviewingDevice) opened(played(pictures, "as=slap"));
                 var preview =
