@@ -239,6 +239,7 @@ final class JpaSessions implements Sessions {
                                         Long.class)
                                 .setParameter("id", after.id().value())
                                 .getSingleResult());
+        row.check();
         row.checkAttempts(attempts);
         return new Before(row, attempts);
     }
