@@ -112,25 +112,30 @@ final class JpaSessions implements Sessions {
                     "the stored session has other attempts");
             var id = session.id();
             require(
-                    !stored(id, attempt.position(), attempt.number()),
-                    "the attempt is stored already");
+                    session.attempts(attempt.position()).size() == attempt.number(),
+                    "the attempt is not the next of its position");
             space.require();
             var cipher = cipher(before.row());
-            // the file first: a row always has its frame, a file without a row is swept up
-            files.writeFrame(
-                    id,
-                    attempt.position(),
-                    attempt.number(),
-                    out -> {
-                        try (var encrypting =
-                                cipher.encrypting(attempt.position(), attempt.number(), out)) {
-                            FrameBytes.write(frame, encrypting);
-                        }
-                    });
-            transactions.commit(em -> {
-                managed(em, id).set(session);
-                em.persist(new AttemptRow(id, attempt));
-            });
+            // the file is durable first: a row always has its frame, a file without a row is swept
+            transactions.commit(
+                    em -> {
+                        managed(em, id).set(session);
+                        em.persist(new AttemptRow(id, attempt));
+                    },
+                    () ->
+                            files.writeFrame(
+                                    id,
+                                    attempt.position(),
+                                    attempt.number(),
+                                    out -> {
+                                        try (var encrypting =
+                                                cipher.encrypting(
+                                                        attempt.position(),
+                                                        attempt.number(),
+                                                        out)) {
+                                            FrameBytes.write(frame, encrypting);
+                                        }
+                                    }));
             return id;
         });
     }

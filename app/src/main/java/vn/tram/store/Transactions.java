@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -74,18 +75,40 @@ final class Transactions {
     /// itself, not even with `WRITE_DELAY=0`. The mark follows the commit, never the other way: a
     /// crash between them leaves a database that is ahead of it.
     void commit(Consumer<EntityManager> change) throws SQLException, IOException {
-        interruption.before("commit");
-        long number =
-                factory.callInTransaction(em -> {
-                    change.accept(em);
-                    return ChangeCount.next(em);
-                });
+        commit(change, () -> {});
+    }
+
+    /// As [#commit(Consumer)], for rows that name a file: it is written beside the statements,
+    /// which take about as long, and the rows are committed when it is durable.
+    void commit(Consumer<EntityManager> change, Beside.Step file) throws SQLException, IOException {
+        long number;
+        try (var writing = Beside.start(file)) {
+            number =
+                    factory.callInTransaction(em -> {
+                        change.accept(em);
+                        long next = ChangeCount.next(em);
+                        em.flush();
+                        beforeCommit(writing);
+                        return next;
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }
         interruption.before("raise mark");
         mark.raise(number);
+    }
+
+    private void beforeCommit(Beside writing) {
+        try {
+            writing.await();
+            interruption.before("commit");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // through the transaction, which it rolls back
+        }
     }
 
     /// Runs `work` on a thread that nobody interrupts and waits for it: an interrupt during a read
