@@ -21,6 +21,9 @@ public final class Benchmarks {
     static {
         single("start-sign-in", StartTime::of);
         ALL.put("pulse-enrollment", EnrollmentPulses::of);
+        sampled("fingerprint-live", FingerprintBenchmark.class, "live");
+        sampled("fingerprint-preview", FingerprintBenchmark.class, "preview");
+        sampled("fingerprint-final", FingerprintBenchmark.class, "last");
         sampled("verdict-slap", VerdictBenchmark.class, "slap");
         sampled("verdict-portrait", VerdictBenchmark.class, "portrait");
         sampled(STORE_BARE_WRITE, BareWriteBenchmark.class, "write");

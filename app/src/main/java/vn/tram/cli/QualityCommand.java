@@ -23,6 +23,7 @@ import vn.tram.image.Position;
 import vn.tram.image.Resolution;
 import vn.tram.imaging.Decoding;
 import vn.tram.quality.FrameJudge;
+import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.portrait.PortraitJudge;
 import vn.tram.settings.Settings;
@@ -130,8 +131,16 @@ final class QualityCommand {
             name = "fingerprint",
             mixinStandardHelpOptions = true,
             description =
-                    "One row an image of a single print. In this version score and live are the same number.")
+                    "One row an image of a single print: score is the final one, live the one from the image alone.")
     static final class Fingerprint extends Prints {
+        private Optional<FinalScore> last = Optional.empty();
+
+        @Override
+        FrameJudge judge(Settings settings) {
+            last = Optional.of(new FinalScore(settings.fingerprint()));
+            return super.judge(settings);
+        }
+
         @Override
         List<String> columns() {
             return List.of(
@@ -150,20 +159,30 @@ final class QualityCommand {
         List<Map<String, String>> rows(ImageFile image, FrameJudge judge) {
             var decoding = image.read();
             var row = image.row(decoding);
-            var start = System.nanoTime();
-            if (decoding instanceof Decoding.Decoded decoded) {
-                var frame = frame(image, decoded);
-                row.put("ppi", String.format(Locale.ROOT, "%.0f", ppi(frame)));
-                var judged =
-                        judge.judge(frame, Position.RIGHT_INDEX, Set.of()).stream().findFirst();
-                row.put("score", score(judged));
-                row.put("live", score(judged));
-                row.put("state", state(judged));
-                judged.ifPresent(j -> readings(row, j));
+            switch (decoding) {
+                case Decoding.Decoded decoded -> judged(row, frame(image, decoded), judge);
+                case Decoding.Unreadable(var why) -> refused(row, image, why);
             }
-            row.put("millis", millis(start));
-            row.put("live_millis", millis(start));
             return List.of(row);
+        }
+
+        private void judged(Map<String, String> row, Frame frame, FrameJudge judge) {
+            row.put("ppi", String.format(Locale.ROOT, "%.0f", ppi(frame)));
+            var start = System.nanoTime();
+            var live = judge.judge(frame, Position.RIGHT_INDEX, Set.of()).stream().findFirst();
+            row.put("live_millis", millis(start));
+            var finished = live.flatMap(j -> last.orElseThrow().of(frame, j));
+            row.put("millis", millis(start));
+            var told = finished.map(FinalScore.Finished::judgement).or(() -> live);
+            row.put("score", score(told));
+            row.put("live", score(live));
+            row.put("state", state(told));
+            told.ifPresent(j -> readings(row, j));
+        }
+
+        private static void refused(Map<String, String> row, ImageFile image, String why) {
+            System.err.println(image.name() + ": " + why);
+            row.put("state", "refused");
         }
     }
 

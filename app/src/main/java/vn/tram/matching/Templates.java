@@ -21,13 +21,16 @@ public final class Templates {
     /// @throws IllegalArgumentException when ppi is out of range
     public Template extract(Gray8 print, double ppi) {
         UiThread.refuse("making a template");
-        var image =
+        return Template.of(made(print, ppi).toByteArray());
+    }
+
+    static FingerprintTemplate made(Gray8 print, double ppi) {
+        return new FingerprintTemplate(
                 new FingerprintImage(
                         print.width(),
                         print.height(),
                         print.toBytes(),
-                        new FingerprintImageOptions().dpi(ppi));
-        return Template.of(new FingerprintTemplate(image).toByteArray());
+                        new FingerprintImageOptions().dpi(ppi)));
     }
 
     /// How alike two prints are: 0 (nothing in common) upwards without limit, additive in evidence.

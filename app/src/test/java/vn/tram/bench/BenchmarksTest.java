@@ -37,6 +37,18 @@ class BenchmarksTest {
     }
 
     @Test
+    void theEngineIsMeasuredOnAPrintOf500AndASlapOf1600() throws Exception {
+        var engine = new FingerprintBenchmark();
+        engine.config = CONFIG;
+        engine.prepare();
+        assertThat(engine.live()).singleElement().satisfies(j -> assertThat(j.score()).isPresent());
+        assertThat(engine.last()).isPresent();
+        assertThat(engine.preview()).hasSize(4);
+        var slap = Scene.captured(Position.RIGHT_FOUR).pixels();
+        assertThat(List.of(slap.width(), slap.height())).containsExactly(1600, 1500);
+    }
+
+    @Test
     void anAttemptIsStoredAgainAndAgainAndTheFolderGoes() throws Exception {
         var store = new StoreAttemptBenchmark();
         store.config = CONFIG;

@@ -81,28 +81,46 @@ final class CellMap {
         }
     }
 
+    /// The cells that show anything, ridges or not.
+    Mask lively() {
+        return lively(variance());
+    }
+
     /// The cells that show ridges, each judged with its eight neighbours.
     Mask ridged() {
-        var variance = around(squares);
-        var mean = around(sums);
+        var variance = variance();
+        var lively = lively(variance);
         var step = around(steps);
-        for (int i = 0; i < variance.length; i++) {
-            variance[i] = Math.max(0, variance[i] - mean[i] * mean[i]);
-        }
-        var sorted = variance.clone();
-        Arrays.sort(sorted);
-        double liveliest = Math.sqrt(sorted[(int) (0.98 * (sorted.length - 1))]);
-        double least = Math.max(LEAST_DEVIATION, SHARE_OF_LIVELIEST * liveliest);
         double busyUnit = 500 / ppi * (500 / ppi); // a finer picture has smaller steps
         var mask = new Mask(columns, rows);
         for (int i = 0; i < variance.length; i++) {
             double busy = step[i] / Math.max(variance[i], 1e-9) / busyUnit;
-            mask.put(
-                    i % columns,
-                    i / columns,
-                    variance[i] >= least * least && busy >= LEAST_BUSY && busy <= MOST_BUSY);
+            int x = i % columns;
+            int y = i / columns;
+            mask.put(x, y, lively.at(x, y) && busy >= LEAST_BUSY && busy <= MOST_BUSY);
         }
         return mask;
+    }
+
+    private Mask lively(double[] variance) {
+        var sorted = variance.clone();
+        Arrays.sort(sorted);
+        double liveliest = Math.sqrt(sorted[(int) (0.98 * (sorted.length - 1))]);
+        double least = Math.max(LEAST_DEVIATION, SHARE_OF_LIVELIEST * liveliest);
+        var mask = new Mask(columns, rows);
+        for (int i = 0; i < variance.length; i++) {
+            mask.put(i % columns, i / columns, variance[i] >= least * least);
+        }
+        return mask;
+    }
+
+    private double[] variance() {
+        var variance = around(squares);
+        var mean = around(sums);
+        for (int i = 0; i < variance.length; i++) {
+            variance[i] = Math.max(0, variance[i] - mean[i] * mean[i]);
+        }
+        return variance;
     }
 
     /// Means a pixel over each cell and its neighbours.

@@ -1,7 +1,13 @@
 package vn.tram.quality.fingerprint;
 
-/// The discrete Fourier transform of one patch.
+/// The discrete Fourier transform of many patches at once.
+///
+/// Value `i` of all patches lies side by side, so that one instruction of the processor works on
+/// several patches.
 final class Fourier {
+    /// How many transforms are made at once.
+    static final int LANES = 32;
+
     private static final int SIZE = Print.PATCH;
     private static final float[] COS = new float[SIZE / 2];
     private static final float[] SIN = new float[SIZE / 2];
@@ -15,8 +21,8 @@ final class Fourier {
 
     private Fourier() {}
 
-    /// Transforms rows and then columns, in place.
-    static void square(float[] re, float[] im) {
+    /// Transforms rows and then columns, in place; pixel `i` of lane `l` is at `i * LANES + l`.
+    static void squares(float[] re, float[] im) {
         for (int row = 0; row < SIZE; row++) {
             line(re, im, row * SIZE, 1);
         }
@@ -31,32 +37,38 @@ final class Fourier {
         for (int i = 0; i < SIZE; i++) {
             int j = Integer.reverse(i) >>> shift;
             if (j > i) {
-                swap(re, offset + i * stride, offset + j * stride);
-                swap(im, offset + i * stride, offset + j * stride);
+                swap(re, (offset + i * stride) * LANES, (offset + j * stride) * LANES);
+                swap(im, (offset + i * stride) * LANES, (offset + j * stride) * LANES);
             }
         }
         for (int half = 1; half < SIZE; half *= 2) {
             int turn = SIZE / 2 / half;
             for (int start = 0; start < SIZE; start += 2 * half) {
                 for (int k = 0; k < half; k++) {
-                    int a = offset + (start + k) * stride;
-                    int b = a + half * stride;
-                    float c = COS[k * turn];
-                    float s = SIN[k * turn];
-                    float x = re[b] * c - im[b] * s;
-                    float y = re[b] * s + im[b] * c;
-                    re[b] = re[a] - x;
-                    im[b] = im[a] - y;
-                    re[a] += x;
-                    im[a] += y;
+                    int a = (offset + (start + k) * stride) * LANES;
+                    int b = a + half * stride * LANES;
+                    butterfly(re, im, a, b, COS[k * turn], SIN[k * turn]);
                 }
             }
         }
     }
 
+    private static void butterfly(float[] re, float[] im, int a, int b, float cos, float sin) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float x = re[b + lane] * cos - im[b + lane] * sin;
+            float y = re[b + lane] * sin + im[b + lane] * cos;
+            re[b + lane] = re[a + lane] - x;
+            im[b + lane] = im[a + lane] - y;
+            re[a + lane] += x;
+            im[a + lane] += y;
+        }
+    }
+
     private static void swap(float[] values, int i, int j) {
-        float kept = values[i];
-        values[i] = values[j];
-        values[j] = kept;
+        for (int lane = 0; lane < LANES; lane++) {
+            float kept = values[i + lane];
+            values[i + lane] = values[j + lane];
+            values[j + lane] = kept;
+        }
     }
 }

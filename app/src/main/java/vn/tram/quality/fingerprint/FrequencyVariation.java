@@ -21,12 +21,7 @@ final class FrequencyVariation implements Metric<Print> {
         double sum = 0;
         int count = 0;
         for (var patch : print.patches()) {
-            var around =
-                    print.neighbours(patch).stream()
-                            .mapToDouble(p -> p.spectrum().peak())
-                            .sorted()
-                            .toArray();
-            double middle = around.length == 0 ? 0 : around[around.length / 2];
+            double middle = print.medianAround(patch, p -> p.spectrum().peak()).orElse(0);
             if (middle > 0) {
                 sum += Math.abs(patch.spectrum().peak() - middle) / middle;
                 count++;

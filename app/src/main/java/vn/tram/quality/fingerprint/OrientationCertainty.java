@@ -20,6 +20,6 @@ final class OrientationCertainty implements Metric<Print> {
 
     @Override
     public Reading measure(Print print) {
-        return OverPatches.mean(print, name(), "share", Patch::certainty);
+        return OverPatches.mean(print, name(), "share", p -> p.direction().certainty());
     }
 }

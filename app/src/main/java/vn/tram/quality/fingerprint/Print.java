@@ -1,8 +1,13 @@
 package vn.tram.quality.fingerprint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import vn.tram.image.Gray8;
 
 /// One print, prepared for measuring: without its white frame, at 500 ppi, with its foreground and
@@ -29,12 +34,22 @@ public final class Print {
     private final int foregroundCells;
     private final int patchColumns;
     private final List<Patch> patches;
+    private final @Nullable Patch[] grid; // by place
 
     private Print(Gray8 picture, int foregroundCells, int patchColumns, List<Patch> patches) {
         this.picture = picture;
         this.foregroundCells = foregroundCells;
         this.patchColumns = patchColumns;
         this.patches = patches;
+        int last = patches.isEmpty() ? -1 : place(patches.getLast());
+        grid = new Patch[last + 1];
+        for (var patch : patches) {
+            grid[place(patch)] = patch;
+        }
+    }
+
+    private int place(Patch patch) {
+        return patch.row() * patchColumns + patch.column();
     }
 
     /// Prepares a picture of one finger.
@@ -42,21 +57,38 @@ public final class Print {
     /// @param xPpi pixels per inch from left to right, at least 250
     /// @param yPpi pixels per inch from top to bottom, at least 250
     public static Print of(Gray8 picture, double xPpi, double yPpi) {
-        var prepared = Resample.to(trimmed(picture), PPI / xPpi, PPI / yPpi);
+        var prepared = prepared(picture, xPpi, yPpi);
         var map = CellMap.of(prepared, PPI);
         var mask = map.ridged().filled(SMALLEST_HOLE_CELLS).eroded(1).dilated(1);
         int columns = Math.max(0, (prepared.width() - PATCH) / STEP + 1);
         int rows = Math.max(0, (prepared.height() - PATCH) / STEP + 1);
-        var levels = prepared.toBytes();
-        var patches = new ArrayList<Patch>();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                if (covered(mask, column, row)) {
-                    patches.add(Patch.of(levels, prepared.width(), column, row));
-                }
-            }
+        var covered =
+                IntStream.range(0, columns * rows)
+                        .filter(i -> covered(mask, i % columns, i / columns))
+                        .toArray();
+        return new Print(prepared, mask.count(), columns, patches(prepared, columns, covered));
+    }
+
+    /// The picture alone, as [#of] measures it: without a white frame, at 500 ppi.
+    static Gray8 prepared(Gray8 picture, double xPpi, double yPpi) {
+        return Resample.to(trimmed(picture), PPI / xPpi, PPI / yPpi);
+    }
+
+    /// @param places of the patches, row times columns plus column
+    private static List<Patch> patches(Gray8 picture, int columns, int[] places) {
+        int width = picture.width();
+        var levels = picture.toBytes();
+        var gradients = new Gradients(levels, width, picture.height());
+        var origins = Arrays.stream(places).map(i -> (i / columns * width + i % columns) * STEP);
+        var spectra = Spectra.of(levels, width, origins.toArray());
+        var patches = new ArrayList<Patch>(places.length);
+        for (int i = 0; i < places.length; i++) {
+            int column = places[i] % columns;
+            int row = places[i] / columns;
+            var direction = gradients.of(column, row);
+            patches.add(Patch.of(levels, width, column, row, direction, spectra[i]));
         }
-        return new Print(prepared, mask.count(), columns, patches);
+        return patches;
     }
 
     /// Whether the middle half of a patch is foreground: two by two cells of eight pixels.
@@ -71,9 +103,11 @@ public final class Print {
         int height = picture.height();
         var columnSums = new long[width];
         var rowSums = new long[height];
+        var line = new byte[width];
         for (int y = 0; y < height; y++) {
+            picture.copyRow(y, line, 0);
             for (int x = 0; x < width; x++) {
-                int level = picture.at(x, y);
+                int level = line[x] & 0xFF;
                 columnSums[x] += level;
                 rowSums[y] += level;
             }
@@ -113,15 +147,15 @@ public final class Print {
     /// The patches next to one, at most eight.
     List<Patch> neighbours(Patch patch) {
         var neighbours = new ArrayList<Patch>(8);
-        int centre = index(patch.row() * patchColumns + patch.column());
         for (int rows = -1; rows <= 1; rows++) {
             for (int columns = -1; columns <= 1; columns++) {
                 int column = patch.column() + columns;
-                if (column >= 0 && column < patchColumns && (rows != 0 || columns != 0)) {
-                    int key = (patch.row() + rows) * patchColumns + column;
-                    int at = rows == 0 ? centre + columns : index(key);
-                    if (at >= 0 && at < patches.size() && keyOf(patches.get(at)) == key) {
-                        neighbours.add(patches.get(at));
+                int place = (patch.row() + rows) * patchColumns + column;
+                boolean inside = column >= 0 && column < patchColumns;
+                if (inside && (rows != 0 || columns != 0) && place >= 0 && place < grid.length) {
+                    var there = grid[place];
+                    if (there != null) {
+                        neighbours.add(there);
                     }
                 }
             }
@@ -129,25 +163,18 @@ public final class Print {
         return neighbours;
     }
 
-    private int keyOf(Patch patch) {
-        return patch.row() * patchColumns + patch.column();
-    }
-
-    private int index(int key) {
-        int low = 0;
-        int high = patches.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int there = keyOf(patches.get(middle));
-            if (there == key) {
-                return middle;
-            }
-            if (there < key) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+    /// The median of a value over the patches next to one; of an even number the larger middle one.
+    /// Empty where it stands alone.
+    OptionalDouble medianAround(Patch patch, ToDoubleFunction<Patch> value) {
+        var around = neighbours(patch);
+        if (around.isEmpty()) {
+            return OptionalDouble.empty();
         }
-        return -1;
+        var values = new double[around.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.applyAsDouble(around.get(i));
+        }
+        Arrays.sort(values);
+        return OptionalDouble.of(values[values.length / 2]);
     }
 }

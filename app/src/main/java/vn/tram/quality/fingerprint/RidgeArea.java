@@ -36,12 +36,8 @@ final class RidgeArea implements Metric<Print> {
                 || peak > FASTEST) {
             return false;
         }
-        var around =
-                print.neighbours(patch).stream()
-                        .mapToDouble(p -> p.spectrum().peak())
-                        .sorted()
-                        .toArray();
-        return around.length > 0
-                && Math.abs(peak - around[around.length / 2]) <= STEADY * around[around.length / 2];
+        var around = print.medianAround(patch, p -> p.spectrum().peak());
+        return around.isPresent()
+                && Math.abs(peak - around.getAsDouble()) <= STEADY * around.getAsDouble();
     }
 }

@@ -8,25 +8,39 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import vn.tram.domain.Reading;
 
-/// From measures to the score: a sum of standardised measures with weights, bent so that scores are
+/// From measures to a score: a sum of standardised measures with weights, bent so that scores are
 /// spread as NFIQ 2's are.
 ///
-/// The numbers are in `score-model.txt`, written by the trainer among the tests; they are read as
-/// they stand there.
+/// The numbers are in `live-model.txt` and `final-model.txt`, written by the trainer among the
+/// tests; they are read as they stand there.
 final class ScoreModel {
     /// A measure beyond this many standard deviations counts as there: an odd picture must not be
     /// good or bad by one number alone.
     static final double MOST_DEVIATIONS = 2.5;
 
-    /// @param logarithm whether the measure's ln(1 + value) is taken, as of areas
-    private record Term(
-            String metric, boolean logarithm, double mean, double deviation, double weight) {
+    /// How a measure is taken before it is standardised: as it is, or ln(1 + x) of areas, or ln(20
+    /// + x) of similarities, which below 20 are found between strangers too.
+    enum Scale {
+        LINEAR,
+        LOG1,
+        LOG20;
+
         double of(double value) {
-            double x = logarithm ? Math.log1p(Math.max(0, value)) : value;
-            return weight * Math.clamp((x - mean) / deviation, -MOST_DEVIATIONS, MOST_DEVIATIONS);
+            return switch (this) {
+                case LINEAR -> value;
+                case LOG1 -> Math.log(1 + Math.max(0, value));
+                case LOG20 -> Math.log(20 + Math.max(0, value));
+            };
+        }
+    }
+
+    private record Term(String metric, Scale scale, double mean, double deviation, double weight) {
+        double of(double value) {
+            double standard = (scale.of(value) - mean) / deviation;
+            return weight * Math.clamp(standard, -MOST_DEVIATIONS, MOST_DEVIATIONS);
         }
     }
 
@@ -41,19 +55,21 @@ final class ScoreModel {
         this.knots = knots;
     }
 
-    /// The model that is part of the program.
-    static ScoreModel shipped() {
-        try (var file = ScoreModel.class.getResourceAsStream("score-model.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("score-model.txt is not in the program");
+    /// A model that is part of the program.
+    ///
+    /// @param file such as `live-model.txt`
+    static ScoreModel shipped(String file) {
+        try (var stream = ScoreModel.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException(file + " is not in the program");
             }
-            return of(new BufferedReader(new InputStreamReader(file, UTF_8)).lines().toList());
+            return of(new BufferedReader(new InputStreamReader(stream, UTF_8)).lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own jar cannot be read", e);
         }
     }
 
-    /// Lines `measure NAME linear|log MEAN DEVIATION WEIGHT` and `knot SUM SCORE`, sums rising.
+    /// Lines `measure NAME SCALE MEAN DEVIATION WEIGHT` and `knot SUM SCORE`, sums rising.
     ///
     /// @throws IllegalArgumentException for any other line that is neither blank nor a comment
     static ScoreModel of(List<String> lines) {
@@ -67,7 +83,7 @@ final class ScoreModel {
                         terms.add(
                                 new Term(
                                         words[1],
-                                        words[2].equals("log"),
+                                        Scale.valueOf(words[2]),
                                         Double.parseDouble(words[3]),
                                         Double.parseDouble(words[4]),
                                         Double.parseDouble(words[5])));
@@ -82,24 +98,27 @@ final class ScoreModel {
         return new ScoreModel(List.copyOf(terms), List.copyOf(knots));
     }
 
-    /// 0 to 100; empty when a measure that it needs could not be taken.
-    OptionalInt score(List<Reading> readings) {
+    /// 0 to 100, not rounded; empty when a measure that it needs could not be taken.
+    OptionalDouble score(List<Reading> readings) {
         double sum = 0;
         for (var term : terms) {
-            var value =
-                    readings.stream()
-                            .filter(r -> r.metric().equals(term.metric))
-                            .flatMap(r ->
-                                    r instanceof Reading.Measured(_, var v, _)
-                                            ? List.of(v).stream()
-                                            : List.<Double>of().stream())
-                            .findFirst();
+            var value = value(readings, term.metric);
             if (value.isEmpty()) {
-                return OptionalInt.empty();
+                return OptionalDouble.empty();
             }
-            sum += term.of(value.get());
+            sum += term.of(value.getAsDouble());
         }
-        return OptionalInt.of((int) Math.round(Math.clamp(bent(sum), 0, 100)));
+        return OptionalDouble.of(Math.clamp(bent(sum), 0, 100));
+    }
+
+    private static OptionalDouble value(List<Reading> readings, String metric) {
+        for (var reading : readings) {
+            if (reading instanceof Reading.Measured(var name, var value, _)
+                    && name.equals(metric)) {
+                return OptionalDouble.of(value);
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     private double bent(double sum) {

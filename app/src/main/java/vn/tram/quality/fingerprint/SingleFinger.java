@@ -17,9 +17,15 @@ final class SingleFinger {
 
     private static final double SMALLEST_AREA = 12 / CellMap.CELL_MM / CellMap.CELL_MM;
 
+    /// Of all that a picture shows, the finger must be this share, in cells. The least of 640
+    /// public prints has 0.61; portraits have less, or lines that are no ridges (see
+    /// [FingerprintJudge]).
+    private static final double LEAST_SHARE = 0.5;
+
     private SingleFinger() {}
 
-    /// The upright box around its ridges; empty when there is no finger, or a whole palm.
+    /// The upright box around its ridges; empty when there is no finger, or a whole palm, or a
+    /// picture of something else that has a few lines too.
     static Optional<Box> find(Gray8 picture, double ppi) {
         if (picture.width() < 2 * Print.PATCH || picture.height() < 2 * Print.PATCH) {
             return Optional.empty();
@@ -29,6 +35,7 @@ final class SingleFinger {
         return mask.blobs().stream()
                 .max(Comparator.comparingInt(Blob::area))
                 .filter(blob -> blob.area() >= SMALLEST_AREA && blob.width() <= WIDEST)
+                .filter(blob -> blob.area() >= LEAST_SHARE * map.lively().count())
                 .map(blob -> around(blob, map, picture));
     }
 

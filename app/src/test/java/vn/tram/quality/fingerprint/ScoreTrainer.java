@@ -3,250 +3,220 @@ package vn.tram.quality.fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import vn.tram.domain.Reading;
-import vn.tram.image.Frame;
-import vn.tram.image.Position;
-import vn.tram.image.Resolution;
-import vn.tram.imaging.Decoding;
-import vn.tram.imaging.Images;
-import vn.tram.quality.Policy;
+import vn.tram.matching.Disturbance;
+import vn.tram.matching.SelfConsistency;
+import vn.tram.quality.fingerprint.PublicSets.Image;
+import vn.tram.quality.fingerprint.PublicSets.Matcher;
+import vn.tram.quality.fingerprint.Regression.Measure;
+import vn.tram.quality.fingerprint.Regression.Sample;
 
-/// Makes `score-model.txt` of the public sets, and the scores that tell how good it is.
+/// Makes `live-model.txt` and `final-model.txt` of the public sets, and the table of
+/// `docs/metrics.md` that tells how good the scores are: `./tram train-scores FOLDER`.
 ///
-/// Arguments: the folder of the sets, the model to write, and a CSV to write of scores that each
-/// set gets from a model trained on the other sets only (*leave one set out*). The target is, of
-/// each picture, the mean of ln(5 + SourceAFIS score) over its genuine pairs, from which the set's
-/// own mean is taken; the weights are those of a ridge regression on measures clipped at 2.5
-/// standard deviations.
+/// The target is, of each picture, the mean of ln(5 + score) over its genuine pairs, of SourceAFIS
+/// and of bozorth3, each standardised set by set, and the two added. In the table each set is
+/// scored by models that never saw it.
 final class ScoreTrainer {
-    /// Weight of the penalty on large weights, as a share of the number of pictures.
-    private static final double PENALTY = 0.1;
+    /// Tried from 0.1 to 10 on the same sets, left out one by one: the curve is flat from 1 on.
+    private static final double LIVE_PENALTY = 3;
 
-    private static final List<String> MEASURES =
+    private static final double FINAL_PENALTY = 1;
+    private static final int RESAMPLES = 1000;
+    private static final Path RESOURCES =
+            Path.of("app/src/main/resources/vn/tram/quality/fingerprint");
+    private static final Path DOCUMENT = Path.of("docs/metrics.md");
+    private static final String TABLE_BEGINS = "<!-- written by ScoreTrainer -->\n";
+    private static final String TABLE_ENDS = "<!-- end of what ScoreTrainer wrote -->";
+
+    static final List<Measure> LIVE =
             List.of(
-                    "foreground-area log",
-                    "contrast linear",
-                    "orientation-certainty linear",
-                    "local-clarity linear",
-                    "ridge-area log",
-                    "spectrum-concentration linear",
-                    "spectrum-spread linear",
-                    "frequency-variation linear",
-                    "weak-direction linear");
-
-    private record Sample(String set, String file, double[] measures, double target, int nfiq2) {}
+                    new Measure("foreground-area", ScoreModel.Scale.LOG1),
+                    new Measure("ridge-area", ScoreModel.Scale.LOG1),
+                    new Measure("steady-area", ScoreModel.Scale.LOG1),
+                    new Measure("direction-disagreement", ScoreModel.Scale.LINEAR),
+                    new Measure("frequency-variation", ScoreModel.Scale.LINEAR),
+                    new Measure("spectrum-spread", ScoreModel.Scale.LINEAR),
+                    new Measure("ridge-power", ScoreModel.Scale.LINEAR),
+                    new Measure("ridge-imbalance", ScoreModel.Scale.LINEAR),
+                    new Measure("contrast-variation", ScoreModel.Scale.LINEAR),
+                    new Measure("weak-separation", ScoreModel.Scale.LINEAR),
+                    new Measure("weak-clarity", ScoreModel.Scale.LINEAR),
+                    new Measure("weak-certainty", ScoreModel.Scale.LINEAR));
 
     private ScoreTrainer() {}
 
+    /// @param arguments the folder of the sets, and the root of the project
     public static void main(String[] arguments) throws IOException {
-        var samples = samples(Path.of(arguments[0]));
-        var out = new StringBuilder("file,quality\n");
-        for (var held : new TreeSet<>(samples.stream().map(Sample::set).toList())) {
-            var model = model(samples.stream().filter(s -> !s.set.equals(held)).toList());
-            samples.stream()
-                    .filter(s -> s.set.equals(held))
-                    .forEach(s -> out.append(s.file + "," + model.sum(s.measures) + "\n"));
-        }
-        var model = model(samples);
-        Files.writeString(Path.of(arguments[1]), model.text(samples));
-        Files.writeString(Path.of(arguments[2]), out);
+        var sets = PublicSets.in(Path.of(arguments[0]));
+        var root = Path.of(arguments[1]);
+        var matchers = sets.matchers();
+        var samples = samples(sets, matchers);
+        var models = Models.of(samples);
+        var resources = root.resolve(RESOURCES);
+        Files.writeString(resources.resolve("live-model.txt"), text("Live", models.live));
+        Files.writeString(resources.resolve("final-model.txt"), text("Final", models.last));
+        var document = Files.readString(root.resolve(DOCUMENT));
+        int from = document.indexOf(TABLE_BEGINS) + TABLE_BEGINS.length();
+        int to = document.indexOf(TABLE_ENDS);
+        Files.writeString(
+                root.resolve(DOCUMENT),
+                document.substring(0, from)
+                        + tables(sets, matchers, samples)
+                        + document.substring(to));
     }
 
-    private record Model(double[] means, double[] deviations, double[] weights) {
-        double sum(double[] measures) {
-            double sum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * standard(measures, i);
+    private static String text(String which, List<String> lines) {
+        return "# "
+                + which
+                + " fingerprint score. Written by ScoreTrainer from FVC2000 and FVC2002 DB1_B to\n"
+                + "# DB4_B; see docs/metrics.md.\n"
+                + String.join("\n", lines)
+                + "\n";
+    }
+
+    /// Both scores' models, as files.
+    private record Models(List<String> live, List<String> last) {
+        static Models of(List<Sample> samples) {
+            var live = Regression.of(LIVE, samples, LIVE_PENALTY).lines(samples);
+            var scored = scored(samples, ScoreModel.of(live), FingerprintJudge.LIVE);
+            var measures = new ArrayList<Measure>();
+            measures.add(new Measure(FingerprintJudge.LIVE, ScoreModel.Scale.LINEAR));
+            for (var disturbance : Disturbance.values()) {
+                measures.add(new Measure(disturbance.metric(), ScoreModel.Scale.LOG20));
             }
-            return sum;
+            return new Models(live, Regression.of(measures, scored, FINAL_PENALTY).lines(scored));
         }
 
-        double standard(double[] measures, int i) {
-            return Math.clamp(
-                    (measures[i] - means[i]) / deviations[i],
-                    -ScoreModel.MOST_DEVIATIONS,
-                    ScoreModel.MOST_DEVIATIONS);
-        }
-
-        /// The model as a file, its curve laid so that scores are spread as NFIQ 2's.
-        String text(List<Sample> samples) {
-            var text =
-                    new StringBuilder(
-                            "# Fingerprint score. Written by ScoreTrainer from FVC2000 and FVC2002"
-                                    + " DB1_B to DB4_B;\n# see docs/metrics.md.\n");
-            for (int i = 0; i < weights.length; i++) {
-                text.append(
-                        String.format(
-                                Locale.ROOT,
-                                "measure %s %.5f %.5f %.5f%n",
-                                MEASURES.get(i),
-                                means[i],
-                                deviations[i],
-                                weights[i]));
-            }
-            var sums = samples.stream().mapToDouble(s -> sum(s.measures)).sorted().toArray();
-            var scores = samples.stream().mapToDouble(Sample::nfiq2).sorted().toArray();
-            double before = Double.NEGATIVE_INFINITY;
-            for (int percent = 0; percent <= 100; percent += 5) {
-                int at = (int) Math.round(percent / 100.0 * (sums.length - 1));
-                double sum = Math.max(sums[at], before + 1e-4);
-                text.append(String.format(Locale.ROOT, "knot %.5f %.0f%n", sum, scores[at]));
-                before = sum;
-            }
-            return text.toString();
+        /// The samples with `live` and `score` among their readings.
+        List<Sample> applied(List<Sample> samples) {
+            var scored = scored(samples, ScoreModel.of(live), FingerprintJudge.LIVE);
+            return scored(scored, ScoreModel.of(last), FingerprintJudge.SCORE);
         }
     }
 
-    private static Model model(List<Sample> samples) {
-        int n = MEASURES.size();
-        var means = new double[n];
-        var deviations = new double[n];
-        for (int i = 0; i < n; i++) {
-            int column = i;
-            means[i] =
-                    samples.stream().mapToDouble(s -> s.measures[column]).average().orElseThrow();
-            double square =
-                    samples.stream()
-                            .mapToDouble(s -> Math.pow(s.measures[column] - means[column], 2))
-                            .average()
-                            .orElseThrow();
-            deviations[i] = Math.sqrt(square);
+    private static List<Sample> scored(List<Sample> samples, ScoreModel model, String name) {
+        var scored = new ArrayList<Sample>();
+        for (var s : samples) {
+            var readings = new HashMap<>(s.readings());
+            var list = new ArrayList<Reading>();
+            readings.forEach((metric, value) -> list.add(new Reading.Measured(metric, value, "")));
+            readings.put(name, model.score(list).orElseThrow());
+            scored.add(new Sample(s.set(), s.file(), readings, s.target(), s.spread()));
         }
-        var model = new Model(means, deviations, new double[n]);
-        var xs = new ArrayList<double[]>();
-        var ys = new ArrayList<Double>();
-        for (var set : new TreeSet<>(samples.stream().map(Sample::set).toList())) {
-            centred(samples.stream().filter(s -> s.set.equals(set)).toList(), model, xs, ys);
-        }
-        return new Model(means, deviations, ridge(xs, ys, n));
+        return scored;
     }
 
-    /// Adds a set's standardised measures and targets, each less its mean over the set: sensors
-    /// differ, and what one of them can do must not teach the weights.
-    private static void centred(List<Sample> set, Model model, List<double[]> xs, List<Double> ys) {
-        int n = model.weights.length;
-        var middle = new double[n];
-        double target = 0;
-        for (var sample : set) {
-            for (int i = 0; i < n; i++) {
-                middle[i] += model.standard(sample.measures, i) / set.size();
-            }
-            target += sample.target / set.size();
-        }
-        for (var sample : set) {
-            var x = new double[n];
-            for (int i = 0; i < n; i++) {
-                x[i] = model.standard(sample.measures, i) - middle[i];
-            }
-            xs.add(x);
-            ys.add(sample.target - target);
-        }
-    }
-
-    /// Weights that minimise squared errors plus the penalty, by Gauss elimination.
-    private static double[] ridge(List<double[]> xs, List<Double> ys, int n) {
-        var a = new double[n][n + 1];
-        for (int k = 0; k < xs.size(); k++) {
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    a[i][j] += xs.get(k)[i] * xs.get(k)[j];
-                }
-                a[i][n] += xs.get(k)[i] * ys.get(k);
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            a[i][i] += PENALTY * xs.size();
-        }
-        for (int i = 0; i < n; i++) { // the penalty keeps every pivot above 0
-            for (int row = 0; row < n; row++) {
-                double factor = a[row][i] / a[i][i];
-                for (int j = i; row != i && j <= n; j++) {
-                    a[row][j] -= factor * a[i][j];
-                }
-            }
-        }
-        return solved(a);
-    }
-
-    private static double[] solved(double[][] a) {
-        var weights = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            weights[i] = a[i][a.length] / a[i][i];
-        }
-        return weights;
-    }
-
-    private static List<Sample> samples(Path folder) throws IOException {
-        var targets = targets(folder);
-        var nfiq2 = new HashMap<String, Integer>();
-        rows(folder.resolve("nfiq2_quality.csv"))
-                .forEach(r -> nfiq2.put(r[0], Integer.parseInt(r[1])));
-        var judge = new FingerprintJudge(new Policy("none", "0", 1, Map.of()));
-        var samples = new ArrayList<Sample>();
-        for (var row : rows(folder.resolve("images.csv"))) {
-            var measures = measures(judge, folder.resolve(row[1]), Double.parseDouble(row[3]));
-            samples.add(
-                    new Sample(row[0], row[1], measures, targets.get(row[1]), nfiq2.get(row[1])));
-        }
-        return samples;
-    }
-
-    private static double[] measures(FingerprintJudge judge, Path file, double ppi) {
-        var decoded = (Decoding.Decoded) Images.read(file);
-        var frame =
-                new Frame(
-                        decoded.pixels(),
-                        Resolution.Ppi.of(ppi),
-                        Instant.EPOCH,
-                        file.getFileName().toString());
-        var judgements = judge.judge(frame, Position.RIGHT_INDEX, Set.of());
-        var values = new LinkedHashMap<String, Double>();
-        for (var judgement : judgements) {
-            for (var reading : judgement.readings()) {
-                if (reading instanceof Reading.Measured(var metric, var value, _)) {
-                    values.put(metric, value);
-                }
-            }
-        }
-        var measures = new double[MEASURES.size()];
-        for (int i = 0; i < measures.length; i++) {
-            var words = MEASURES.get(i).split(" ");
-            var value = values.get(words[0]);
-            if (value == null) {
-                throw new IllegalStateException(file + " has no " + words[0]);
-            }
-            measures[i] = words[1].equals("log") ? Math.log1p(value) : value;
-        }
-        return measures;
-    }
-
-    private static Map<String, Double> targets(Path folder) throws IOException {
-        var sums = new HashMap<String, double[]>();
-        for (var row : rows(folder.resolve("sourceafis_scores.csv"))) {
-            if (row[1].equals("genuine")) {
-                double value = Math.log(5 + Double.parseDouble(row[4]));
-                for (var file : List.of(row[2], row[3])) {
-                    var sum = sums.computeIfAbsent(file, _ -> new double[2]);
-                    sum[0] += value;
-                    sum[1]++;
-                }
-            }
-        }
+    private static List<Sample> samples(PublicSets sets, List<Matcher> matchers) {
         var targets = new HashMap<String, Double>();
-        sums.forEach((file, sum) -> targets.put(file, sum[0] / sum[1]));
+        for (var matcher : matchers) {
+            standardised(sets, matcher).forEach((f, value) -> targets.merge(f, value, Double::sum));
+        }
+        return sets.images().parallelStream()
+                .map(image ->
+                        new Sample(
+                                image.set(),
+                                image.file(),
+                                readings(sets, image),
+                                targets.get(image.file()),
+                                sets.nfiq2().get(image.file())))
+                .toList();
+    }
+
+    private static Map<String, Double> readings(PublicSets sets, Image image) {
+        var picture = sets.picture(image);
+        var box = SingleFinger.find(picture, image.ppi()).orElseThrow();
+        var print = Print.of(box.cutFrom(picture), image.ppi(), image.ppi());
+        var readings = new HashMap<String, Double>();
+        for (var metric : FingerprintJudge.metrics()) {
+            if (metric.measure(print) instanceof Reading.Measured(var name, var value, _)) {
+                readings.put(name, value);
+            }
+        }
+        SelfConsistency.of(print.picture())
+                .again()
+                .forEach(again -> readings.put(again.disturbance().metric(), again.similarity()));
+        return readings;
+    }
+
+    /// Each picture's mean over its genuine pairs, less its set's mean, over its set's deviation.
+    private static Map<String, Double> standardised(PublicSets sets, Matcher matcher) {
+        var targets = new HashMap<String, Double>();
+        for (var set : sets.sets()) {
+            var logs = new HashMap<String, List<Double>>();
+            for (var c : matcher.genuine().get(set)) {
+                double value = Math.log(5 + c.score());
+                logs.computeIfAbsent(c.one(), _ -> new ArrayList<>()).add(value);
+                logs.computeIfAbsent(c.other(), _ -> new ArrayList<>()).add(value);
+            }
+            var means = new TreeMap<String, Double>();
+            logs.forEach((file, values) -> means.put(file, mean(values)));
+            double mean = mean(means.values());
+            double variance =
+                    mean(means.values().stream().map(v -> Math.pow(v - mean, 2)).toList());
+            means.forEach((file, v) -> targets.put(file, (v - mean) / Math.sqrt(variance)));
+        }
         return targets;
     }
 
-    private static List<String[]> rows(Path csv) throws IOException {
-        return Files.readAllLines(csv).stream().skip(1).map(line -> line.split(",")).toList();
+    private static double mean(Iterable<Double> values) {
+        double sum = 0;
+        int count = 0;
+        for (double value : values) {
+            sum += value;
+            count++;
+        }
+        return sum / count;
+    }
+
+    private static String tables(PublicSets sets, List<Matcher> matchers, List<Sample> samples) {
+        var live = new HashMap<String, Double>();
+        var last = new HashMap<String, Double>();
+        for (var held : sets.sets()) {
+            Predicate<Sample> isHeld = s -> s.set().equals(held);
+            var models = Models.of(samples.stream().filter(isHeld.negate()).toList());
+            for (var s : models.applied(samples.stream().filter(isHeld).toList())) {
+                live.put(s.file(), (double) Math.round(s.readings().get(FingerprintJudge.LIVE)));
+                last.put(s.file(), (double) Math.round(s.readings().get(FingerprintJudge.SCORE)));
+            }
+        }
+        var text = new StringBuilder();
+        for (var matcher : matchers) {
+            var ofLive = DiscardCurve.compared(matcher, live, sets.nfiq2(), RESAMPLES);
+            var ofLast = DiscardCurve.compared(matcher, last, sets.nfiq2(), RESAMPLES);
+            text.append(
+                    String.format(
+                            "%n| %s | NFIQ 2.3 | live | difference, 95 %% | over NFIQ 2.3's | final | difference, 95 %% | over NFIQ 2.3's |%n"
+                                    + "|---|---|---|---|---|---|---|---|%n",
+                            matcher.name()));
+            ofLive.forEach((set, difference) ->
+                    text.append(
+                            String.format(
+                                    Locale.ROOT,
+                                    "| %s | %.4f %s %s |%n",
+                                    set.replace('_', ' '),
+                                    difference.theirs(),
+                                    cells(difference),
+                                    cells(ofLast.get(set)))));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String cells(DiscardCurve.Difference d) {
+        return String.format(
+                Locale.ROOT,
+                "| %.4f | %+.4f [%+.4f, %+.4f] | %.3f",
+                d.area(),
+                d.area() - d.theirs(),
+                d.low(),
+                d.high(),
+                d.area() / d.theirs());
     }
 }

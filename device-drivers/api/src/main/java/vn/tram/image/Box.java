@@ -27,6 +27,13 @@ public record Box(double centreX, double centreY, double width, double height, d
         int rows = Math.max(1, (int) Math.round(height));
         double cos = Math.cos(Math.toRadians(angle));
         double sin = Math.sin(Math.toRadians(angle));
+        double left = centreX - columns / 2.0;
+        double top = centreY - rows / 2.0;
+        if (angle == 0
+                && isWholeIn(left, columns, picture.width())
+                && isWholeIn(top, rows, picture.height())) {
+            return picture.crop((int) left, (int) top, columns, rows);
+        }
         var cut = new byte[columns * rows];
         for (int row = 0; row < rows; row++) {
             double dy = row + 0.5 - rows / 2.0;
@@ -38,6 +45,10 @@ public record Box(double centreX, double centreY, double width, double height, d
             }
         }
         return Gray8.wrap(columns, rows, cut);
+    }
+
+    private static boolean isWholeIn(double from, int count, int size) {
+        return from == Math.rint(from) && from >= 0 && from + count <= size;
     }
 
     private static double bilinear(Gray8 picture, double x, double y) {

@@ -1,0 +1,84 @@
+package vn.tram.quality.fingerprint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import vn.tram.domain.Judgement;
+import vn.tram.domain.Reading;
+import vn.tram.image.Frame;
+import vn.tram.image.Resolution;
+import vn.tram.matching.SelfConsistency;
+import vn.tram.matching.Template;
+import vn.tram.quality.Policy;
+import vn.tram.quality.Trace;
+import vn.tram.task.UiThread;
+
+/// Scores a judged finger once more, after its capture, when there is time: the live score together
+/// with how well the print is found again in disturbed copies of itself.
+///
+/// Takes about a quarter of a second; the template that it needs on the way is handed over too.
+/// Safe for use by several threads.
+public final class FinalScore {
+    /// What is not found again in any copy with this similarity shows no ridges. The least of 640
+    /// public prints has 13 in its best copy.
+    private static final double LEAST_FOUND_AGAIN = 5;
+
+    private final Policy policy;
+    private final ScoreModel model = ScoreModel.shipped("final-model.txt");
+
+    /// @param policy that the final score is held against
+    public FinalScore(Policy policy) {
+        this.policy = policy;
+    }
+
+    /// @param judgement with the final score in place of the live one, held against the policy
+    ///   again; besides the readings before it has one for each [Disturbance]: SourceAFIS's
+    ///   similarity, 0 upwards
+    /// @param template of the print
+    public record Finished(Judgement judgement, Template template) {}
+
+    /// Empty where the finger was not judged: there is no live score, so no final one. A print of
+    /// which nothing is found again loses its score.
+    ///
+    /// @param frame in which the finger was found
+    /// @param live what [FingerprintJudge] said of it
+    public Optional<Finished> of(Frame frame, Judgement live) {
+        UiThread.refuse("scoring a print");
+        if (live.score().isEmpty() || !(frame.resolution() instanceof Resolution.Ppi ppi)) {
+            return Optional.empty();
+        }
+        var cut = live.box().cutFrom(frame.pixels().toGray());
+        var found = SelfConsistency.of(Print.prepared(cut, ppi.x(), ppi.y()));
+        var readings = new ArrayList<>(live.readings());
+        readings.removeIf(r -> r.metric().equals(FingerprintJudge.SCORE));
+        for (var again : found.again()) {
+            var name = again.disturbance().metric();
+            readings.add(new Reading.Measured(name, again.similarity(), "similarity"));
+        }
+        var score = score(readings, found);
+        readings.add(
+                score.isPresent()
+                        ? new Reading.Measured(FingerprintJudge.SCORE, score.getAsInt(), "points")
+                        : new Reading.NotMeasurable(
+                                FingerprintJudge.SCORE, "nothing of it is found again"));
+        Trace.note(live.position() + "." + FingerprintJudge.SCORE, readings.getLast());
+        var group = live.position().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var judgement =
+                new Judgement(
+                        live.position(),
+                        live.box(),
+                        score,
+                        readings,
+                        policy.judge(group, readings));
+        return Optional.of(new Finished(judgement, found.template()));
+    }
+
+    private OptionalInt score(List<Reading> readings, SelfConsistency.Found found) {
+        boolean any = found.again().stream().anyMatch(a -> a.similarity() >= LEAST_FOUND_AGAIN);
+        return any
+                ? OptionalInt.of((int) Math.round(model.score(readings).orElseThrow()))
+                : OptionalInt.empty();
+    }
+}
