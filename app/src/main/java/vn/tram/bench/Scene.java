@@ -33,7 +33,7 @@ record Scene(Settings settings, FrameJudge fingers, FrameJudge portraits) {
     static final List<Position> POSITIONS =
             List.of(Position.RIGHT_FOUR, Position.LEFT_FOUR, Position.TWO_THUMBS, Position.FACE);
 
-    private static final URI SCANNER = URI.create("sim://slap?seed=7&person=0");
+    private static final URI SCANNER = URI.create("sim://slap?seed=7&person=0&hand=careful");
     private static final URI CAMERA = URI.create("sim://camera?seed=7&person=0");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -26,7 +26,11 @@ import vn.tram.ui.settings.SettingsView;
 /// where `-Dpictures.to` says, from the repository's folder.
 final class PicturesTest {
     private static final Map<Seat, String> DEVICES =
-            Map.of(Seat.FINGERPRINT, "sim://slap?seed=7", Seat.CAMERA, "sim://camera?seed=7");
+            Map.of(
+                    Seat.FINGERPRINT,
+                    "sim://slap?seed=7&skin=normal&hand=careful",
+                    Seat.CAMERA,
+                    "sim://camera?seed=7");
 
     @TempDir private Path folder;
 

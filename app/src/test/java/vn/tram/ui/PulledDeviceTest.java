@@ -22,7 +22,8 @@ import vn.tram.ui.portrait.PortraitView;
 final class PulledDeviceTest {
     private static final Map<Seat, String> DEVICES =
             Map.of(
-                    Seat.FINGERPRINT, "sim://slap?seed=7&fault=unplug&at=2",
+                    Seat.FINGERPRINT,
+                            "sim://slap?seed=7&skin=normal&hand=careful&fault=unplug&at=2",
                     Seat.CAMERA, "sim://camera?seed=7");
 
     @TempDir private Path folder;

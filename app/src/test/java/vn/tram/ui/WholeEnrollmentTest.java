@@ -19,7 +19,11 @@ import vn.tram.ui.kit.StationOnScreen;
 /// From the sign-in to the dossier on the stick, on the station as it is shipped.
 final class WholeEnrollmentTest {
     private static final Map<Seat, String> DEVICES =
-            Map.of(Seat.FINGERPRINT, "sim://slap?seed=7", Seat.CAMERA, "sim://camera?seed=7");
+            Map.of(
+                    Seat.FINGERPRINT,
+                    "sim://slap?seed=7&skin=normal&hand=careful",
+                    Seat.CAMERA,
+                    "sim://camera?seed=7");
 
     @TempDir private Path folder;
 

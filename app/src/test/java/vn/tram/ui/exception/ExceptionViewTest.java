@@ -40,7 +40,9 @@ class ExceptionViewTest {
         room =
                 new CaptureRoom(
                         folder,
-                        Map.of(Devices.Seat.FINGERPRINT, "sim://slap?seed=7&person=0&skin=normal"));
+                        Map.of(
+                                Devices.Seat.FINGERPRINT,
+                                "sim://slap?seed=7&person=0&skin=normal&hand=careful"));
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ class FingerprintsViewModelTest {
 
     @Test
     void aGoodSlapIsStoredByItselfAndTheNextPositionFollowsTheRest() throws Exception {
-        open("sim://slap?seed=7&person=0&skin=normal");
+        open("sim://slap?seed=7&person=0&skin=normal&hand=careful");
         model.enter();
         room.background.run();
         assertThat(state()).isInstanceOf(CaptureState.Judged.class);

@@ -1,5 +1,9 @@
 package vn.tram.driver.simulated;
 
+import java.util.Optional;
+import vn.tram.image.Box;
+import vn.tram.image.Position;
+
 /// Lays one finger on the glass: which skin comes where, and how dark it shows.
 final class Contact {
     /// Ink against surplus of height, as a table: steepness is applied before.
@@ -22,11 +26,22 @@ final class Contact {
     private final float fine;
     private final float broken;
     private final float blotches;
+    private final float flooded;
+    private final float patchy;
     private final float steepness;
     private final float depth;
     private final float fog;
     private final float[] bendX;
     private final float[] bendY;
+
+    // What came of it: the pad and its touched part in pixels, what is flat of that, the ink's rim.
+    private int whole;
+    private int touched;
+    private double flattened;
+    private double left = Double.POSITIVE_INFINITY;
+    private double right = Double.NEGATIVE_INFINITY;
+    private double top = Double.POSITIVE_INFINITY;
+    private double bottom = Double.NEGATIVE_INFINITY;
 
     Contact(Finger finger, Touch touch, Grain grain, Dice dice) {
         this.finger = finger;
@@ -39,13 +54,19 @@ final class Contact {
         float dry = (float) Math.max(0, -touch.moisture());
         float wet = (float) Math.max(0, touch.moisture());
         float press = (float) touch.pressure() - 0.5f;
-        threshold = -0.14f - 0.62f * press + 0.16f * dry - 0.58f * wet;
-        fine = 0.16f + 0.22f * dry;
-        broken = 0.22f + 0.95f * dry;
-        blotches = 0.10f + 0.14f * dry + 0.50f * wet;
+        float light = Math.max(0, -press - 0.15f); // nothing of it within ordinary pressure
+        float hard = Math.max(0, press - 0.15f);
+        float parched = dry * dry;
+        float soaked = wet * wet;
+        threshold = -0.14f - 0.62f * press + 0.16f * dry + 1.4f * light - 0.5f * wet - 1.5f * hard;
+        fine = 0.18f + 0.2f * dry + 0.6f * parched + 1.6f * light + 1.1f * soaked + 2.4f * hard;
+        broken = 0.22f + 0.5f * dry + 1.8f * parched + 6 * light;
+        blotches = 0.12f + 0.2f * wet;
+        flooded = 2.2f * soaked + 7 * hard;
+        patchy = 1.1f * parched + 5 * light;
         steepness = 2.6f + 1.2f * wet;
-        depth = 172 + 60 * press - 62 * dry + 36 * wet;
-        fog = 7 + 16 * wet;
+        depth = 172 + 60 * press - 200 * light - 30 * dry - 50 * parched + 36 * wet;
+        fog = 7 + 8 * wet + 34 * soaked + 110 * hard;
         bendX = waves(dice, finger.pad().tip());
         bendY = waves(dice, finger.pad().tip());
     }
@@ -65,22 +86,53 @@ final class Contact {
         return table;
     }
 
-    /// Shows the finger with its pad's middle at (`middleX`, `middleY`).
-    void press(Glass glass, double middleX, double middleY) {
-        double half = 1.25 * Math.max(reach.halfWidth(), Math.max(reach.tip(), reach.foot()));
-        int left = (int) Math.max(0, middleX - half);
-        int right = (int) Math.min(glass.width(), middleX + half);
-        int top = (int) Math.max(0, middleY - half);
-        int bottom = (int) Math.min(glass.height(), middleY + half);
+    /// Shows the finger with its pad's middle at (`middleX`, `middleY`); empty when nothing of it
+    /// is on the glass.
+    Optional<LaidFinger> press(Position position, Glass glass, double middleX, double middleY) {
+        cover(glass, middleX, middleY);
+        if (left >= right || top >= bottom) {
+            return Optional.empty();
+        }
         double cos = Math.cos(touch.turn());
         double sin = Math.sin(touch.turn());
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
+        double padX = (left + right) / 2;
+        double padY = (top + bottom) / 2;
+        var box =
+                new Box(
+                        middleX + cos * padX - sin * padY,
+                        middleY + sin * padX + cos * padY,
+                        right - left,
+                        bottom - top,
+                        Math.toDegrees(touch.turn()));
+        var condition =
+                new LaidFinger.Condition(
+                        touch.pressure(),
+                        touch.moisture(),
+                        flattened / Math.max(1, touched),
+                        Math.min(1, (double) touched / Math.max(1, whole)),
+                        Math.hypot(touch.smearX(), touch.smearY()));
+        return Optional.of(new LaidFinger(position, box, condition));
+    }
+
+    private void cover(Glass glass, double middleX, double middleY) {
+        var pad = finger.pad();
+        double half = 1.25 * Math.max(pad.halfWidth(), Math.max(pad.tip(), pad.foot()));
+        int firstColumn = (int) Math.max(0, middleX - half);
+        int endColumn = (int) Math.min(glass.width(), middleX + half);
+        int firstRow = (int) Math.max(0, middleY - half);
+        int endRow = (int) Math.min(glass.height(), middleY + half);
+        double cos = Math.cos(touch.turn());
+        double sin = Math.sin(touch.turn());
+        for (int y = firstRow; y < endRow; y++) {
+            for (int x = firstColumn; x < endColumn; x++) {
                 double fromX = x - middleX;
                 double fromY = y - middleY;
                 float padX = (float) (cos * fromX + sin * fromY);
                 float padY = (float) (cos * fromY - sin * fromX);
-                double out = reach.reach(padX - touch.offsetX(), padY - touch.offsetY());
+                double own = pad.reach(padX, padY);
+                whole += own < 1 ? 1 : 0;
+                double contact = reach.reach(padX - touch.offsetX(), padY - touch.offsetY());
+                double out = Math.max(contact, own - 0.06);
                 if (out < 1.12) {
                     show(glass, x, y, padX, padY, (float) out);
                 }
@@ -97,22 +149,54 @@ final class Contact {
         int gy = y + grainY;
         float blotch = grain.blotch(gx, gy);
         float relief = finger.relief(skinX, skinY);
+        float height = height(skinX, skinY);
         float flat = 1 - relief;
         float gap = Math.max(0, grain.broken(gx, gy)); // skin that does not touch
         float surplus =
-                finger.height(skinX, skinY) * relief
+                height * relief
                         - threshold
                         - fading(out)
                         - 0.22f * flat
                         + (fine + 0.3f * flat) * grain.fine(gx, gy)
                         - (broken + 0.5f * flat) * gap
-                        + blotches * blotch;
+                        + blotches * blotch
+                        + flooded * Math.max(0, blotch + 0.25f) * Math.max(0, 1 - rim * rim)
+                        - patchy * Math.max(0, 0.25f - blotch);
         float ink = ink(surplus * steepness);
+        note(padX, padY, out, relief, ink);
         float veil = out < 0.95f ? fog * (1 - out * out) : 0;
         float shade = depth * (0.55f + 0.45f * relief) + 9 * blotch;
         int level = glass.level(x, y) - (int) (ink * shade + (1 - ink) * veil);
         int stage = (int) (1 + delay + 190 * Math.min(1, out) + 6 * grain.broken(gx, gy));
         glass.mark(x, y, Math.max(level, 6), Math.clamp(stage, 1, Glass.RESTING));
+    }
+
+    private void note(float padX, float padY, float out, float relief, float ink) {
+        if (out < 1) {
+            touched++;
+            flattened += 1 - relief;
+            if (ink > 0.5f) {
+                left = Math.min(left, padX);
+                right = Math.max(right, padX);
+                top = Math.min(top, padY);
+                bottom = Math.max(bottom, padY);
+            }
+        }
+    }
+
+    /// Of the skin that passes a place while the picture is taken.
+    private float height(float x, float y) {
+        if (touch.smearX() == 0 && touch.smearY() == 0) {
+            return finger.height(x, y);
+        }
+        float sum = 0;
+        for (int i = -2; i <= 2; i++) {
+            float way = i / 4f;
+            sum +=
+                    finger.height(
+                            x + way * (float) touch.smearX(), y + way * (float) touch.smearY());
+        }
+        return sum / 5;
     }
 
     private static int index(float at) {

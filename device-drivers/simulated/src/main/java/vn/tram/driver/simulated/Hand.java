@@ -1,5 +1,6 @@
 package vn.tram.driver.simulated;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,17 +26,19 @@ final class Hand {
 
     private Hand() {}
 
-    /// Lays down the fingers of that position that are not missing.
-    static void lay(
+    /// Lays down the fingers of that position that are not missing; where they came to lie.
+    static List<LaidFinger> lay(
             Person person,
             Position position,
             Set<Position> missing,
             Glass glass,
             Grain grain,
+            Manner manner,
             Dice dice) {
-        double turn = Math.toRadians(2.5) * dice.normal();
+        double turn = Math.toRadians(4) * dice.normal();
         double shiftX = (position.isFinger() ? 0.02 : 0.008) * glass.width() * dice.normal();
         double shiftY = 0.02 * glass.height() * dice.normal();
+        var laid = new ArrayList<LaidFinger>();
         for (var member : position.members()) {
             var own = Dice.of(dice.next(), member.code());
             if (missing.contains(member)) {
@@ -47,13 +50,17 @@ final class Hand {
             double fromY = spot.y - glass.height() / 2.0;
             double x = Math.cos(turn) * fromX - Math.sin(turn) * fromY + 7 * own.normal();
             double y = Math.sin(turn) * fromX + Math.cos(turn) * fromY + 12 * own.normal();
-            var touch = Touch.draw(own, finger).turned(turn + Math.toRadians(spot.leanDegrees));
+            var touch =
+                    Touch.draw(own, finger, manner).turned(turn + Math.toRadians(spot.leanDegrees));
             new Contact(finger, touch, grain, own)
                     .press(
+                            member,
                             glass,
                             glass.width() / 2.0 + x + shiftX,
-                            glass.height() / 2.0 + y + shiftY);
+                            glass.height() / 2.0 + y + shiftY)
+                    .ifPresent(laid::add);
         }
+        return List.copyOf(laid);
     }
 
     private static Spot spot(Position position, Position member, Glass glass) {

@@ -14,8 +14,9 @@ import vn.tram.image.Resolution;
 
 /// A fingerprint scanner's glass and the hands that come down on it.
 ///
-/// Attempt n of one person and position is always the same picture but for the sensor's noise in
-/// the preview. Attempts are counted from the opening of the device.
+/// Try n of one person and position is always the same picture but for the sensor's noise in the
+/// preview. Tries are counted from the opening of the device: each capture is one, and a hand that
+/// lies in the preview for a while and is not captured leaves and tries again, better.
 final class Platen implements Scene {
     static final Resolution.Ppi RESOLUTION = Resolution.Ppi.of(500);
 
@@ -26,15 +27,18 @@ final class Platen implements Scene {
     private static final Duration DESCENT = Duration.ofMillis(800);
     private static final Duration ASCENT = Duration.ofMillis(350);
 
+    /// After this long the person follows the advice on the screen and lays the hand anew.
+    private static final Duration REST = Duration.ofSeconds(7);
+
     private record Asked(long person, Position position, Set<Position> missing) {}
 
-    private record Laid(Asked asked, int attempt, Glass glass) {}
+    private record Laid(Asked asked, int attempt, Glass glass, List<LaidFinger> fingers) {}
 
     private final Script script;
     private final Grain grain;
     private final Glass clean;
     private final Map<Long, Person> people = new Recent<>(PEOPLE_KEPT);
-    private final Map<Asked, Integer> attempts = new Recent<>(COUNTS_KEPT);
+    private final Map<Asked, Integer> tries = new Recent<>(COUNTS_KEPT);
     private Optional<Laid> last = Optional.empty();
 
     Platen(Script script, int width, int height) {
@@ -69,9 +73,9 @@ final class Platen implements Scene {
     @Override
     public Pixels shot(Request request) {
         var asked = asked(request);
-        int attempt = attempts.getOrDefault(asked, 0);
-        attempts.put(asked, attempt + 1);
-        return laid(asked, attempt).exposure(Glass.RESTING, grain, attempt);
+        int attempt = tries.getOrDefault(asked, 0);
+        tries.put(asked, attempt + 1);
+        return laid(asked, attempt).glass.exposure(Glass.RESTING, grain, attempt);
     }
 
     private Asked asked(Request request) {
@@ -83,16 +87,26 @@ final class Platen implements Scene {
         return people.computeIfAbsent(asked.person, key -> new Person(key, script.skin()));
     }
 
-    private Glass laid(Asked asked, int attempt) {
+    /// What is true of the try of that number, from 0 on.
+    Truth truth(Request request, int attempt) {
+        var laid = laid(asked(request), attempt);
+        return new Truth(laid.glass.exposure(Glass.RESTING, grain, attempt), laid.fingers);
+    }
+
+    private Laid laid(Asked asked, int attempt) {
         var known = last.filter(it -> it.asked.equals(asked) && it.attempt == attempt);
         if (known.isPresent()) {
-            return known.get().glass;
+            return known.get();
         }
         var dice = Dice.of(asked.person, 3, asked.position.code(), attempt);
         var glass = Glass.over(clean);
-        Hand.lay(person(asked), asked.position, asked.missing, glass, grain, dice);
-        last = Optional.of(new Laid(asked, attempt, glass));
-        return glass;
+        var mood = Dice.of(asked.person, 6, asked.position.code(), attempt);
+        var manner = Manner.draw(script.habit(), mood, attempt);
+        var fingers =
+                Hand.lay(person(asked), asked.position, asked.missing, glass, grain, manner, dice);
+        var laid = new Laid(asked, attempt, glass, fingers);
+        last = Optional.of(laid);
+        return laid;
     }
 
     @Override
@@ -100,8 +114,8 @@ final class Platen implements Scene {
         return new Approach(asked(request));
     }
 
-    /// The hand comes down, rests until it is captured, leaves, and comes down for the next
-    /// attempt.
+    /// The hand comes down, rests until it is captured or has rested for long, leaves, and comes
+    /// down for the next try.
     private final class Approach implements Live {
         private final Asked asked;
         private Glass shown = clean;
@@ -112,12 +126,12 @@ final class Platen implements Scene {
 
         private Approach(Asked asked) {
             this.asked = asked;
-            this.attempt = attempts.getOrDefault(asked, 0);
+            this.attempt = tries.getOrDefault(asked, 0);
         }
 
         @Override
         public Gray8 at(Duration time) {
-            int now = attempts.getOrDefault(asked, 0);
+            int now = tries.getOrDefault(asked, 0);
             if (now != attempt) {
                 attempt = now;
                 begun = time;
@@ -129,12 +143,15 @@ final class Platen implements Scene {
                 shown = clean;
             }
             int stage = stage(time.minus(begun));
+            if (!leaving && time.minus(begun).compareTo(REST) >= 0) {
+                tries.put(asked, attempt + 1);
+            }
             if (!leaving && stage > Glass.OFF) {
                 if (growOne()) {
                     begun = time.minus(PAUSE); // the hand waits until all its fingers are there
                     return clean.exposure(Glass.OFF, grain, ++exposures);
                 }
-                shown = laid(asked, attempt);
+                shown = laid(asked, attempt).glass;
             }
             return shown.exposure(stage, grain, ++exposures);
         }

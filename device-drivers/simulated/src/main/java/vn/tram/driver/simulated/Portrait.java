@@ -1,7 +1,7 @@
 package vn.tram.driver.simulated;
 
 /// The photographs the camera plays, and where their person stands. Both are in the public domain;
-/// their backgrounds were cut away.
+/// their backgrounds were cut away. Both show women: men are played by the same.
 enum Portrait {
     /// Eileen Collins, NASA.
     COLLINS("astronaut.png", 3.45, 222, 0.09),
@@ -21,11 +21,6 @@ enum Portrait {
         this.scale = scale;
         this.middle = middle;
         this.top = top;
-    }
-
-    /// One person in five wears glasses.
-    static Portrait of(long personKey) {
-        return Dice.of(personKey, 4).chance(0.2) ? HOPPER : COLLINS;
     }
 
     /// The person at the size of a picture of that many rows.

@@ -13,6 +13,8 @@ import vn.tram.device.Kind;
 /// @param seed tells one simulated world from another, from 0 on
 /// @param person who stands before the device; empty: another one for each transaction
 /// @param skin of all fingers; empty: as the person's
+/// @param portrait who stands before the camera
+/// @param habit how the hand is laid down
 /// @param trouble the fault to play
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
 record Script(
@@ -21,6 +23,8 @@ record Script(
         long seed,
         OptionalLong person,
         Optional<Skin> skin,
+        Portrait portrait,
+        Habit habit,
         Optional<Trouble> trouble,
         int at) {
     private static final Map<String, Kind> KINDS =
@@ -28,6 +32,14 @@ record Script(
                     "slap", Kind.SLAP_SCANNER,
                     "single", Kind.SINGLE_FINGER_SCANNER,
                     "camera", Kind.CAMERA);
+
+    /// How people lay down their hands.
+    enum Habit {
+        /// Now and then too light, too hard, too steep or in haste; better when they try again.
+        USUAL,
+        /// Well at once.
+        CAREFUL
+    }
 
     /// The words of `skin=`: those of [Skin] and `mixed`, the default.
     private enum SkinWord {
@@ -51,7 +63,9 @@ record Script(
         if (more) {
             throw DeviceQuery.refused(address, "only parameters may follow the device's name");
         }
-        var query = DeviceQuery.of(address, "seed", "person", "skin", "fault", "at");
+        var query =
+                DeviceQuery.of(
+                        address, "seed", "person", "skin", "portrait", "hand", "fault", "at");
         var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.MIXED);
         var trouble = query.choice("fault", Trouble.class);
         var at = query.number("at", 0, 1_000_000);
@@ -64,6 +78,8 @@ record Script(
                 query.number("seed", 0, Long.MAX_VALUE).orElse(1),
                 query.number("person", 0, Long.MAX_VALUE),
                 skin == SkinWord.MIXED ? Optional.empty() : Optional.of(Skin.valueOf(skin.name())),
+                query.choice("portrait", Portrait.class).orElse(Portrait.COLLINS),
+                query.choice("hand", Habit.class).orElse(Habit.USUAL),
                 trouble,
                 (int) at.orElse(1));
     }

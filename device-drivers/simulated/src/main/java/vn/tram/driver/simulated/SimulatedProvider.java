@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.DeviceProvider;
 import vn.tram.device.FaultException;
+import vn.tram.device.Kind;
 import vn.tram.device.Opening;
 import vn.tram.image.Resolution;
 
@@ -17,6 +18,10 @@ import vn.tram.image.Resolution;
 /// - `person=N` — this person at every capture; if not given, one that follows from the seed and
 ///   the request's transaction
 /// - `skin=mixed|normal|dry|wet|worn` — of all fingers; `mixed` is by person and finger
+/// - `portrait=collins|hopper` — who stands before the camera; Hopper wears glasses and a cap,
+///   which the policy refuses
+/// - `hand=usual|careful` — the usual people press too lightly, too hard, only with the tips or
+///   slide now and then, and do better when they try again
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
 ///   default); with `at=0` at every capture and in the preview. After `unplug` the device stays
 ///   away until it is opened again.
@@ -43,11 +48,14 @@ public final class SimulatedProvider implements DeviceProvider {
     }
 
     private static Scene scene(Script script) {
-        return switch (script.kind()) {
-            case SLAP_SCANNER -> new Platen(script, 1600, 1500);
-            case SINGLE_FINGER_SCANNER -> new Platen(script, 500, 500);
-            case CAMERA -> new Studio(script);
-        };
+        return script.kind() == Kind.CAMERA ? new Studio(script) : platen(script);
+    }
+
+    /// The glass of a scanner.
+    static Platen platen(Script script) {
+        return script.kind() == Kind.SLAP_SCANNER
+                ? new Platen(script, 1600, 1500)
+                : new Platen(script, 500, 500);
     }
 
     private static DeviceInfo info(Script script) {

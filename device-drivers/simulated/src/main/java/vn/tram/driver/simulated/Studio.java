@@ -56,7 +56,7 @@ final class Studio implements Scene {
         }
         long person = script.personKey(request.transaction());
         int attempt = attempts.merge(person, 1, Integer::sum);
-        var portrait = Portrait.of(person);
+        var portrait = script.portrait();
         var cutout = stills.computeIfAbsent(portrait, it -> it.cutout(STILL_HEIGHT));
         return view(person, portrait, cutout, attempt * PAUSE, STILL_WIDTH, STILL_HEIGHT);
     }
@@ -68,7 +68,7 @@ final class Studio implements Scene {
             return _ -> still;
         }
         long person = script.personKey(request.transaction());
-        var portrait = Portrait.of(person);
+        var portrait = script.portrait();
         var cutout = lives.computeIfAbsent(portrait, it -> it.cutout(LIVE_HEIGHT));
         return time ->
                 view(person, portrait, cutout, time.toMillis() / 1000.0, LIVE_WIDTH, LIVE_HEIGHT);

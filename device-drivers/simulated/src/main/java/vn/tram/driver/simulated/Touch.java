@@ -11,6 +11,8 @@ package vn.tram.driver.simulated;
 /// @param offsetX where the contact's middle lies on the pad, in pixels to the right
 /// @param offsetY the same downwards: far from 0 only a part of the print shows
 /// @param cover size of the contact, 1 is the whole pad
+/// @param smearX how far the finger slides to the right while the picture is taken, in pixels
+/// @param smearY the same downwards
 record Touch(
         double turn,
         double pressure,
@@ -20,43 +22,49 @@ record Touch(
         double twist,
         double offsetX,
         double offsetY,
-        double cover) {
+        double cover,
+        double smearX,
+        double smearY) {
 
-    /// One attempt in so many shows only a part of the finger.
-    private static final double PARTIAL = 0.035;
-
-    /// An attempt as people make them: small turns and shifts, now and then too light, too hard or
-    /// only with the tip.
-    static Touch draw(Dice dice, Finger finger) {
-        double pressure = Math.clamp(0.5 + 0.13 * dice.normal(), 0.1, 0.95);
-        boolean partial = dice.chance(PARTIAL);
+    /// A touch as people make them: the hand's manner, and small turns and shifts of the finger's
+    /// own.
+    static Touch draw(Dice dice, Finger finger, Manner manner) {
+        double pressure = Math.clamp(0.5 + manner.pressure() + 0.09 * dice.normal(), 0.03, 0.98);
+        boolean slipped = dice.chance(manner.slips());
+        boolean partial = slipped || manner.tipsOnly();
         var pad = finger.pad();
+        double aside = slipped ? dice.between(-0.5, 0.5) : 0.03 * dice.normal();
+        double up = partial ? -dice.between(0.4, 0.6) : 0.03 * dice.normal();
         return new Touch(
                 Math.toRadians(2.8) * dice.normal(),
                 pressure,
-                moisture(finger.skin(), dice),
+                moisture(finger.skin(), manner, dice),
                 3.0 * dice.normal(),
                 3.0 * dice.normal(),
                 Math.toRadians(1.6) * dice.normal(),
-                partial
-                        ? pad.halfWidth() * dice.between(-0.5, 0.5)
-                        : 0.03 * pad.halfWidth() * dice.normal(),
-                partial ? -pad.tip() * dice.between(0.3, 0.55) : 0.03 * pad.tip() * dice.normal(),
-                (partial ? 0.7 : 0.93) + 0.12 * (pressure - 0.5));
+                pad.halfWidth() * aside,
+                pad.tip() * up,
+                (partial ? 0.68 : 0.93) + (pressure < 0.5 ? 0.45 : 0.12) * (pressure - 0.5),
+                manner.drag() * Math.cos(manner.slant()),
+                manner.drag() * Math.sin(manner.slant()));
     }
 
     /// The same touch with the finger turned further, clockwise, in radians.
     Touch turned(double by) {
         return new Touch(
-                turn + by, pressure, moisture, slideX, slideY, twist, offsetX, offsetY, cover);
+                turn + by, pressure, moisture, slideX, slideY, twist, offsetX, offsetY, cover,
+                smearX, smearY);
     }
 
-    private static double moisture(Skin skin, Dice dice) {
-        return switch (skin) {
-            case NORMAL -> Math.clamp(0.16 * dice.normal(), -0.4, 0.4);
-            case DRY -> -Math.clamp(0.72 + 0.14 * dice.normal(), 0.3, 1.0);
-            case WET -> Math.clamp(0.72 + 0.14 * dice.normal(), 0.3, 1.0);
-            case WORN -> Math.clamp(-0.25 + 0.18 * dice.normal(), -0.7, 0.3);
-        };
+    /// -1 to 1, wider than before the advice to moisten or to wipe was followed.
+    private static double moisture(Skin skin, Manner manner, Dice dice) {
+        double own =
+                switch (skin) {
+                    case NORMAL -> 0.16 * dice.normal();
+                    case DRY -> -0.64 + 0.16 * dice.normal();
+                    case WET -> 0.62 + 0.16 * dice.normal();
+                    case WORN -> -0.3 + 0.2 * dice.normal();
+                };
+        return Math.clamp(own * manner.skinShare() + manner.moisture(), -1.0, 1.0);
     }
 }

@@ -32,11 +32,11 @@ record PrintScores(List<Double> genuine, List<Double> impostor) {
 
     private record Pair(FingerprintTemplate first, FingerprintTemplate second) {}
 
-    /// @param skin the word of the address's parameter
-    static PrintScores of(String skin, int fingers) throws InterruptedException {
+    /// @param people parameters of the address that tell their skin and hand
+    static PrintScores of(String people, int fingers) throws InterruptedException {
         var pairs = new ArrayList<Pair>();
         for (int i = 0; i < fingers; i++) {
-            var address = "sim://single?seed=7&person=" + i + "&skin=" + skin;
+            var address = "sim://single?seed=7&person=" + i + "&" + people;
             try (var device = open(URI.create(address))) {
                 var position = Position.fingers().get(i % 10);
                 pairs.add(new Pair(template(device, position), template(device, position)));
@@ -79,12 +79,12 @@ record PrintScores(List<Double> genuine, List<Double> impostor) {
         };
     }
 
-    private String row(String skin) {
+    private String row(String people) {
         long below = genuine.stream().filter(score -> score < THRESHOLD).count();
         long above = impostor.stream().filter(score -> score >= THRESHOLD).count();
         return "| %s | %.0f | %.0f | %.0f | %d of %d | %.1f | %.1f | %.1f | %d of %d |%n"
                 .formatted(
-                        skin,
+                        people,
                         genuine.getFirst(),
                         genuine.get(genuine.size() / 2),
                         genuine.getLast(),
@@ -101,8 +101,16 @@ record PrintScores(List<Double> genuine, List<Double> impostor) {
     static void main(String[] arguments) throws IOException, InterruptedException {
         Locale.setDefault(Locale.ROOT);
         var table = new StringBuilder();
-        for (var skin : List.of("mixed", "normal", "dry", "wet", "worn")) {
-            table.append(of(skin, 20).row(skin));
+        for (var people :
+                List.of(
+                        "skin=mixed",
+                        "skin=mixed&hand=careful",
+                        "skin=normal",
+                        "skin=normal&hand=careful",
+                        "skin=dry",
+                        "skin=wet",
+                        "skin=worn")) {
+            table.append(of(people, 20).row("`" + people + "`"));
         }
         Files.writeString(Path.of(arguments[0]), table);
     }
