@@ -27,7 +27,7 @@ import vn.tram.task.UiThread;
 /// for benchmarks and tests. On any thread but the one that draws, except where said.
 public final class Hand {
     /// For whatever is awaited; a busy machine is slow.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /// The same key again sooner is taken for one.
     private static final long BETWEEN_KEYS = Once.WITHIN.plusMillis(50).toNanos();
