@@ -94,7 +94,8 @@ class SettingsTest {
                 station.capture());
         assertEquals(
                 new Station.Devices(
-                        URI.create("sim://slap?seed=7"), URI.create("sim://camera?seed=7")),
+                        URI.create("sim://slap?seed=7&skin=mixed&hand=usual"),
+                        URI.create("sim://camera?seed=7")),
                 station.devices());
         assertEquals(7, station.slips().dueWorkingDays());
         assertThat(station.slips().holidays()).hasSize(4);

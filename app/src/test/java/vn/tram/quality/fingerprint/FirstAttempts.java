@@ -94,7 +94,7 @@ record FirstAttempts(int slaps, List<Integer> accepted, int again, int better) {
         var judge = new FingerprintJudge(Settings.load(Path.of(arguments[0])).fingerprint());
         var table = new StringBuilder();
         for (var skin : List.of("mixed", "normal", "dry", "wet", "worn")) {
-            var row = of(skin.equals("mixed") ? 60 : 10, "&skin=" + skin, judge);
+            var row = of(skin.equals("mixed") ? 60 : 10, "&skin=" + skin + "&hand=usual", judge);
             table.append(
                     "| %s | %d | %d | %d | %d | %d | %d of %d |%n"
                             .formatted(

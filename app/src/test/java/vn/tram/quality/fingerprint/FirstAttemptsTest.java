@@ -25,7 +25,7 @@ class FirstAttemptsTest {
 
     @Test
     void someSlapsNeedASecondAttemptAndMostOfThoseAreBetterThen() throws Exception {
-        var attempts = FirstAttempts.of(10, "", judge);
+        var attempts = FirstAttempts.of(10, "&skin=mixed&hand=usual", judge);
         assertThat(attempts.accepted().getFirst()).isBetween(15, 29);
         assertThat(attempts.accepted().stream().mapToInt(Integer::intValue).sum())
                 .isGreaterThanOrEqualTo(27);

@@ -66,7 +66,7 @@ record Script(
         var query =
                 DeviceQuery.of(
                         address, "seed", "person", "skin", "portrait", "hand", "fault", "at");
-        var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.MIXED);
+        var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.NORMAL);
         var trouble = query.choice("fault", Trouble.class);
         var at = query.number("at", 0, 1_000_000);
         if (at.isPresent() && trouble.isEmpty()) {
@@ -79,7 +79,7 @@ record Script(
                 query.number("person", 0, Long.MAX_VALUE),
                 skin == SkinWord.MIXED ? Optional.empty() : Optional.of(Skin.valueOf(skin.name())),
                 query.choice("portrait", Portrait.class).orElse(Portrait.COLLINS),
-                query.choice("hand", Habit.class).orElse(Habit.USUAL),
+                query.choice("hand", Habit.class).orElse(Habit.CAREFUL),
                 trouble,
                 (int) at.orElse(1));
     }

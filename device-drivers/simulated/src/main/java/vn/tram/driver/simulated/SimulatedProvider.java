@@ -17,11 +17,12 @@ import vn.tram.image.Resolution;
 /// - `seed=N` — another world of people; 1 if not given
 /// - `person=N` — this person at every capture; if not given, one that follows from the seed and
 ///   the request's transaction
-/// - `skin=mixed|normal|dry|wet|worn` — of all fingers; `mixed` is by person and finger
+/// - `skin=normal|mixed|dry|wet|worn` — of all fingers, normal if not given; `mixed` is by person
+///   and finger, as in life
 /// - `portrait=collins|hopper` — who stands before the camera; Hopper wears glasses and a cap,
 ///   which the policy refuses
-/// - `hand=usual|careful` — the usual people press too lightly, too hard, only with the tips or
-///   slide now and then, and do better when they try again
+/// - `hand=careful|usual` — careful if not given; the usual people press too lightly, too hard,
+///   only with the tips or slide now and then, and do better when they try again
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
 ///   default); with `at=0` at every capture and in the preview. After `unplug` the device stays
 ///   away until it is opened again.

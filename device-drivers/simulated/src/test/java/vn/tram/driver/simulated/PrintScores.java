@@ -103,13 +103,13 @@ record PrintScores(List<Double> genuine, List<Double> impostor) {
         var table = new StringBuilder();
         for (var people :
                 List.of(
-                        "skin=mixed",
+                        "skin=mixed&hand=usual",
                         "skin=mixed&hand=careful",
-                        "skin=normal",
+                        "skin=normal&hand=usual",
                         "skin=normal&hand=careful",
-                        "skin=dry",
-                        "skin=wet",
-                        "skin=worn")) {
+                        "skin=dry&hand=usual",
+                        "skin=wet&hand=usual",
+                        "skin=worn&hand=usual")) {
             table.append(of(people, 20).row("`" + people + "`"));
         }
         Files.writeString(Path.of(arguments[0]), table);
