@@ -18,6 +18,7 @@ import vn.tram.export.DossierSealer;
 import vn.tram.export.Exporter;
 import vn.tram.identity.DataRules;
 import vn.tram.identity.PersonalNumbers;
+import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.portrait.PortraitJudge;
 import vn.tram.security.ChainedAuditLog;
@@ -75,7 +76,8 @@ public record Assembly(
                             ports,
                             rules,
                             new FingerprintJudge(settings.fingerprint()),
-                            new PortraitJudge(settings.portrait()));
+                            new PortraitJudge(settings.portrait()),
+                            new FinalScore(settings.fingerprint()));
             var exporter =
                     new Exporter(
                             folder,
@@ -125,6 +127,7 @@ public record Assembly(
 
     @Override
     public void close() throws StationFault {
+        enrollment.close();
         audit.close();
         database.close();
     }

@@ -46,6 +46,22 @@ public record Attempt(
         judgements = List.copyOf(judgements);
     }
 
+    /// The same attempt with other judgements.
+    public Attempt judgedAgain(List<Judgement> again) {
+        return new Attempt(
+                position,
+                number,
+                at,
+                device,
+                frame,
+                width,
+                height,
+                resolution,
+                deviceScore,
+                expected,
+                again);
+    }
+
     /// What was judged of one finger or the face.
     public Optional<Judgement> of(Position member) {
         return judgements.stream().filter(j -> j.position() == member).findFirst();

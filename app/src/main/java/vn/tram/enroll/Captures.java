@@ -29,10 +29,13 @@ public final class Captures {
     private final FrameJudge fingers;
     private final FrameJudge portraits;
 
-    Captures(Desk desk, FrameJudge fingers, FrameJudge portraits) {
+    private final AfterCapture afterCapture;
+
+    Captures(Desk desk, FrameJudge fingers, FrameJudge portraits, AfterCapture afterCapture) {
         this.desk = desk;
         this.fingers = fingers;
         this.portraits = portraits;
+        this.afterCapture = afterCapture;
     }
 
     /// The frame of a stored attempt of a session that is not sealed.
@@ -158,7 +161,9 @@ public final class Captures {
                             "station",
                             Optional.of(id),
                             position + " " + attempt.number());
-            if (next.kept(position).filter(attempt::equals).isPresent()) {
+            if (position != Position.FACE) {
+                afterCapture.begin(id, attempt, sample.frame());
+            } else if (next.kept(position).filter(attempt::equals).isPresent()) {
                 desk.ports().sealer().prepare(id, new Sealer.Kept(attempt, sample.frame()));
             }
             return new CaptureOutcome.Stored(next, attempt);

@@ -26,9 +26,12 @@ public final class Completion {
     private final Desk desk;
     private final Captures captures;
 
-    Completion(Desk desk, Captures captures) {
+    private final AfterCapture afterCapture;
+
+    Completion(Desk desk, Captures captures, AfterCapture afterCapture) {
         this.desk = desk;
         this.captures = captures;
+        this.afterCapture = afterCapture;
     }
 
     /// Why this session cannot be signed yet, if it cannot: the first thing that is missing, in the
@@ -91,6 +94,7 @@ public final class Completion {
     /// failed.
     public Outcome seal(SessionId id) throws StationFault {
         UiThread.refuse("sealing");
+        awaitScores(id);
         var session = desk.stored(id);
         boolean ready =
                 session.stage() == Stage.SIGNED_OFF && !session.needsApproval()
@@ -105,7 +109,18 @@ public final class Completion {
         desk.ports()
                 .audit()
                 .append("session-sealed", "station", Optional.of(id), dossier.digest().hex());
+        afterCapture.forget(id);
         return new Outcome.Done(sealed);
+    }
+
+    /// The dossier shall tell the final scores; whoever interrupts gets the sealing without those
+    /// that are not there yet.
+    private void awaitScores(SessionId id) {
+        try {
+            afterCapture.await(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Sealer.Kept> kept(Session session) throws StationFault {

@@ -16,6 +16,7 @@ import vn.tram.domain.Stage;
 import vn.tram.identity.DataRules;
 import vn.tram.identity.Finding;
 import vn.tram.quality.FrameJudge;
+import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.task.UiThread;
 
 /// The enrollment workflow: every step of a session, each refused here when it is not legal, each
@@ -24,7 +25,7 @@ import vn.tram.task.UiThread;
 /// Holds no session: a step takes the session's id, reads it, changes it, stores it. So two
 /// windows, a crash or a parked session need no care of their own. Safe for use by several threads;
 /// every method may block and refuses the JavaFX thread.
-public final class Enrollment {
+public final class Enrollment implements AutoCloseable {
     /// What the workflow needs of the world.
     public record Ports(
             Sessions sessions, Sealer sealer, AuditLog audit, Accounts accounts, Clock clock) {}
@@ -45,10 +46,30 @@ public final class Enrollment {
     private final Captures captures;
     private final Completion completion;
 
-    public Enrollment(Ports ports, Rules rules, FrameJudge fingers, FrameJudge portraits) {
+    private final AfterCapture afterCapture;
+
+    /// @param finalScore of prints, made after their capture
+    public Enrollment(
+            Ports ports,
+            Rules rules,
+            FrameJudge fingers,
+            FrameJudge portraits,
+            FinalScore finalScore) {
         desk = new Desk(ports, rules);
-        captures = new Captures(desk, fingers, portraits);
-        completion = new Completion(desk, captures);
+        afterCapture = new AfterCapture(desk, finalScore);
+        captures = new Captures(desk, fingers, portraits, afterCapture);
+        completion = new Completion(desk, captures, afterCapture);
+    }
+
+    /// Final scores and templates of captured prints.
+    public AfterCapture afterCapture() {
+        return afterCapture;
+    }
+
+    /// Finishes what was begun after captures.
+    @Override
+    public void close() {
+        afterCapture.close();
     }
 
     /// Steps 4 and 5.
@@ -230,6 +251,7 @@ public final class Enrollment {
     public Outcome park(SessionId id, Officer officer) throws StationFault {
         var outcome = desk.step(id, Stage.OPEN, s -> Desk.changed(s.change().stage(Stage.PARKED)));
         desk.ports().sealer().forget(id);
+        afterCapture.forget(id);
         return desk.audited(outcome, "session-parked", officer, "");
     }
 
@@ -254,6 +276,7 @@ public final class Enrollment {
         var cancelled = session.change().stage(Stage.CANCELLED).made();
         desk.ports().sessions().cancel(cancelled);
         desk.ports().sealer().forget(id);
+        afterCapture.forget(id);
         return desk.audited(new Outcome.Done(cancelled), "session-cancelled", officer, reason);
     }
 }

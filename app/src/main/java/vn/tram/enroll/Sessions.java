@@ -52,6 +52,12 @@ public interface Sessions {
     /// session's key, in one transaction. Durable when it returns.
     void save(Session session, Attempt attempt, Frame frame) throws StationFault;
 
+    /// Replaces what was judged of a stored attempt, while its session holds images; the session's
+    /// revision stays.
+    ///
+    /// @return whether it was replaced: not when the session was sealed or cancelled meanwhile
+    boolean rescore(SessionId id, Attempt attempt) throws StationFault;
+
     /// The frame of a stored attempt, as it was captured.
     ///
     /// @throws StationFault `LT-405` when the session's key is gone

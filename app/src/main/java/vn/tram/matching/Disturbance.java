@@ -35,6 +35,13 @@ public enum Disturbance {
         Gray8 of(Gray8 print) {
             return Warp.blurred(Warp.stretched(Warp.turned(print, 20), 4, 170));
         }
+    },
+    /// Swollen, turned back by 25 degrees, and with noise of a quarter of the picture's deviation.
+    NOISY {
+        @Override
+        Gray8 of(Gray8 print) {
+            return Warp.noisy(Warp.turned(Warp.swollen(print), -25), 0.25);
+        }
     };
 
     /// The picture after it; pure.

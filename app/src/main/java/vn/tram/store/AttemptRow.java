@@ -52,8 +52,21 @@ class AttemptRow {
         checksum = content();
     }
 
+    boolean is(Position asked, int ofNumber) {
+        return position == asked.code() && number == ofNumber;
+    }
+
     void forgetFrame() {
         frame = null;
+        checksum = content();
+    }
+
+    /// Takes over what was judged of the attempt; the rest of it must be the same.
+    ///
+    /// @throws DamagedRow when the row is not what was stored
+    void rescore(Attempt attempt) {
+        check();
+        report = Json.text(AttemptReport.of(attempt));
         checksum = content();
     }
 

@@ -141,6 +141,24 @@ final class JpaSessions implements Sessions {
     }
 
     @Override
+    public boolean rescore(SessionId id, Attempt attempt) throws StationFault {
+        UiThread.refuse("Sessions.rescore");
+        return transactions.changing(() -> {
+            if (!row(id).map(row -> row.stage().holdsImages()).orElse(false)) {
+                return false;
+            }
+            require(
+                    stored(id, attempt.position(), attempt.number()),
+                    "no such attempt in session " + id);
+            transactions.commit(em ->
+                    attemptRows(em, id).stream()
+                            .filter(row -> row.is(attempt.position(), attempt.number()))
+                            .forEach(row -> row.rescore(attempt)));
+            return true;
+        });
+    }
+
+    @Override
     public Frame frame(SessionId id, Position position, int attempt) throws StationFault {
         UiThread.refuse("Sessions.frame");
         return transactions.reading(() -> {

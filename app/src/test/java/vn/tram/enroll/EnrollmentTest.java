@@ -18,10 +18,12 @@ import vn.tram.device.Fault;
 import vn.tram.device.Kind;
 import vn.tram.device.Opening;
 import vn.tram.device.Progress;
+import vn.tram.domain.Attempt;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Field;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Omission;
+import vn.tram.domain.Reading;
 import vn.tram.domain.Role;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
@@ -158,6 +160,37 @@ class EnrollmentTest {
         assertThat(enrollment.standing(session).steps())
                 .containsEntry(Step.SLIP, Standing.State.DONE);
         assertThat(station.database().outbox().waiting()).containsExactly(session.id());
+    }
+
+    @Test
+    void eachFingerOfASlapGetsItsFinalScoreAndTemplateAfterTheCapture()
+            throws StationFault, InterruptedException {
+        var id = prepared().id();
+        Attempt told;
+        try (var scanner = device("sim://slap?seed=7&person=0")) {
+            var outcome =
+                    enrollment
+                            .captures()
+                            .capture(id, Position.RIGHT_FOUR, scanner, Progress.none());
+            told = ((CaptureOutcome.Stored) outcome).attempt();
+        }
+        enrollment.afterCapture().await(id);
+        var stored = found(id).attempts(Position.RIGHT_FOUR).getFirst();
+        assertThat(stored.judgedAgain(told.judgements())).isEqualTo(told);
+        assertThat(stored.judgements())
+                .hasSize(4)
+                .allSatisfy(j -> {
+                    assertThat(j.readings())
+                            .extracting(Reading::metric)
+                            .contains("live", "score", "self-turned");
+                    assertThat(told.of(j.position()).orElseThrow().verdict())
+                            .isEqualTo(j.verdict());
+                });
+        assertThat(enrollment.afterCapture().prints(id))
+                .extracting(AfterCapture.Print::finger)
+                .containsExactlyElementsOf(Position.RIGHT_FOUR.members());
+        enrollment.park(id, operator);
+        assertThat(enrollment.afterCapture().prints(id)).isEmpty();
     }
 
     @Test
@@ -350,11 +383,13 @@ class EnrollmentTest {
 
     @Test
     void everythingIsThereAfterARestart() throws StationFault, InterruptedException {
-        var session = withEveryPosition(prepared());
+        var id = withEveryPosition(prepared()).id();
+        enrollment.afterCapture().await(id);
+        var session = found(id);
         station.close();
         station = Assembly.open(folder.resolve("state"), CONFIG);
         enrollment = station.enrollment();
-        assertThat(found(session.id())).isEqualTo(session);
+        assertThat(found(id)).isEqualTo(session);
     }
 
     private Session found(SessionId id) throws StationFault {

@@ -69,6 +69,16 @@ class WarpTest {
     }
 
     @Test
+    void noiseHasItsShareOfTheDeviationAndIsTheSameAgain() {
+        var print = noise(300, 280);
+        var even = Warp.blurred(Warp.blurred(print));
+        var noisy = Warp.noisy(even, 0.5);
+        assertThat(mean(noisy)).isCloseTo(mean(even), within(1.0));
+        assertThat(deviation(noisy) / deviation(even)).isCloseTo(Math.sqrt(1.25), within(0.03));
+        assertThat(Warp.noisy(even, 0.5)).isEqualTo(noisy);
+    }
+
+    @Test
     void noSizeIsTooSmall() {
         for (int width = 1; width < 4; width++) {
             for (int height = 1; height < 4; height++) {

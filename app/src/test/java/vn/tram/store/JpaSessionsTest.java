@@ -84,6 +84,29 @@ class JpaSessionsTest {
     }
 
     @Test
+    void anAttemptIsJudgedAgainWithoutChangingTheSessionBesides() throws StationFault {
+        var stored = Given.full(sessions);
+        var first = stored.attempts().getFirst();
+        assertThat(first.judgements()).isNotEmpty();
+        assertThat(sessions.rescore(stored.id(), first.judgedAgain(List.of()))).isTrue();
+        reopen();
+        var found = sessions.find(stored.id()).orElseThrow();
+        assertThat(found.attempts().getFirst()).isEqualTo(first.judgedAgain(List.of()));
+        assertThat(found.attempts().stream().skip(1))
+                .containsExactlyElementsOf(stored.attempts().stream().skip(1).toList());
+        assertThat(found.revision()).isEqualTo(stored.revision());
+    }
+
+    @Test
+    void whatIsSealedIsNotJudgedAgain() throws StationFault {
+        var sealed = Given.sealed(sessions);
+        var first = sealed.attempts().getFirst();
+        assertThat(sessions.rescore(sealed.id(), first.judgedAgain(List.of()))).isFalse();
+        assertThat(sessions.find(sealed.id()).orElseThrow().attempts().getFirst().judgements())
+                .isEqualTo(first.judgements());
+    }
+
+    @Test
     void twoHandsOnOneSessionAreABug() throws StationFault {
         var stored = Given.full(sessions);
         Given.saved(sessions, stored.change().ticks(Set.of()).made());

@@ -107,6 +107,11 @@ public final class Books {
 
     private final class ReadOnlySessions implements Sessions {
         @Override
+        public boolean rescore(SessionId id, Attempt attempt) {
+            throw readsOnly();
+        }
+
+        @Override
         public List<Summary> list() throws StationFault {
             check();
             return sessions;

@@ -1,0 +1,149 @@
+package vn.tram.enroll;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.tram.domain.Attempt;
+import vn.tram.domain.Judgement;
+import vn.tram.domain.SessionId;
+import vn.tram.image.Frame;
+import vn.tram.image.Position;
+import vn.tram.matching.Template;
+import vn.tram.quality.fingerprint.FinalScore;
+import vn.tram.task.Lane;
+import vn.tram.task.UiThread;
+
+/// What is made of a captured print while the operator goes on: the final score of each finger,
+/// stored with its attempt, and its template, kept in memory for as long as the session is at the
+/// desk.
+///
+/// The verdict stays what the operator was told at the capture. The final score is recorded, and
+/// tells which of several attempts is the best. Safe for several threads.
+public final class AfterCapture implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterCapture.class);
+
+    /// The template of one finger of one attempt.
+    ///
+    /// @param position what was asked for, a slap or the finger itself
+    public record Print(Position position, int attempt, Position finger, Template template) {}
+
+    private record Begun(SessionId session, Future<?> work) {}
+
+    private record Made(SessionId session, Print print) {}
+
+    /// One after the other: the live picture wants the other core.
+    private final Lane lane = Lane.serial("final score");
+
+    private final Desk desk;
+    private final FinalScore scorer;
+    private final List<Begun> begun = new ArrayList<>();
+    private final List<Made> made = new ArrayList<>();
+    private volatile boolean closed;
+
+    AfterCapture(Desk desk, FinalScore scorer) {
+        this.desk = desk;
+        this.scorer = scorer;
+    }
+
+    /// Begins with a stored attempt. When it is done, the attempt's pictures are prepared for
+    /// sealing if it counts.
+    synchronized void begin(SessionId session, Attempt attempt, Frame frame) {
+        begun.removeIf(b -> b.work.isDone());
+        var work = lane.submit(() -> closed ? attempt : finished(session, attempt, frame));
+        begun.add(new Begun(session, work));
+    }
+
+    /// The attempt as it is stored in the end.
+    private Attempt finished(SessionId session, Attempt attempt, Frame frame) {
+        var judgements = new ArrayList<Judgement>();
+        for (var live : attempt.judgements()) {
+            var finished = scorer.of(frame, live);
+            finished.ifPresent(f -> keep(session, attempt, live.position(), f.template()));
+            judgements.add(finished.map(f -> recorded(live, f.judgement())).orElse(live));
+        }
+        var scored = attempt.judgedAgain(judgements);
+        try {
+            if (desk.ports().sessions().rescore(session, scored)) {
+                prepare(session, scored, frame);
+            }
+        } catch (StationFault fault) {
+            LOG.warn("an attempt keeps its live score", fault);
+            return attempt;
+        }
+        return scored;
+    }
+
+    /// Score and readings are the final ones, the verdict is the one that was given.
+    private static Judgement recorded(Judgement live, Judgement last) {
+        return new Judgement(
+                live.position(), live.box(), last.score(), last.readings(), live.verdict());
+    }
+
+    private void prepare(SessionId id, Attempt scored, Frame frame) throws StationFault {
+        var session = desk.ports().sessions().find(id);
+        if (session.flatMap(s -> s.kept(scored.position())).filter(scored::equals).isPresent()) {
+            desk.ports().sealer().prepare(id, new Sealer.Kept(scored, frame));
+        }
+    }
+
+    /// Not for a session that left the desk meanwhile.
+    private synchronized void keep(
+            SessionId session, Attempt attempt, Position finger, Template template) {
+        if (begun.stream().anyMatch(b -> b.session.equals(session))) {
+            var print = new Print(attempt.position(), attempt.number(), finger, template);
+            made.add(new Made(session, print));
+        }
+    }
+
+    /// The templates of a session that are there by now, in the order of the attempts.
+    public synchronized List<Print> prints(SessionId session) {
+        UiThread.refuse("templates of a session");
+        return made.stream().filter(m -> m.session.equals(session)).map(Made::print).toList();
+    }
+
+    /// Waits until everything begun for a session is done; a fraction of a second after the last
+    /// capture it is.
+    public void await(SessionId session) throws InterruptedException {
+        UiThread.refuse("waiting for final scores");
+        await(Optional.of(session));
+    }
+
+    /// @param session empty for all
+    private void await(Optional<SessionId> session) throws InterruptedException {
+        List<Begun> open;
+        synchronized (this) {
+            open = begun.stream().filter(b -> session.map(b.session::equals).orElse(true)).toList();
+        }
+        for (var one : open) {
+            try {
+                one.work.get();
+            } catch (ExecutionException e) {
+                // a bug of the scoring must not hold up the citizen: the live score stays
+                LOG.error("scoring a print met an error of its own", e.getCause());
+            }
+        }
+    }
+
+    /// Lets go of the templates of a session that leaves the desk.
+    synchronized void forget(SessionId session) {
+        made.removeIf(m -> m.session.equals(session));
+        begun.removeIf(b -> b.session.equals(session));
+    }
+
+    /// Finishes what runs, begins nothing more.
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            await(Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lane.close();
+        }
+    }
+}
