@@ -34,6 +34,7 @@ final class ExportCommand implements Callable<Integer> {
             exporter.makeBatches(BatchFormat.MAX_DOSSIERS, MOST_BYTES, ExportCommand::tell);
             var delivered = exporter.deliver(to, ExportCommand::tell);
             var receipts = exporter.applyReceipts(to);
+            PrintedSlips.of(station).endAnswered();
             System.err.println(
                     delivered.size()
                             + " delivered, "

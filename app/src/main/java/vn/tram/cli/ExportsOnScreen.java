@@ -19,13 +19,15 @@ public final class ExportsOnScreen implements Exports {
     private static final long MOST_BYTES = 1L << 30;
 
     private final Exporter exporter;
+    private final PrintedSlips slips;
     private final Path remembered;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile Optional<Station> progress = Optional.empty();
 
     /// @param remembered file that keeps the last destination
-    public ExportsOnScreen(Exporter exporter, Path remembered) {
+    ExportsOnScreen(Exporter exporter, PrintedSlips slips, Path remembered) {
         this.exporter = exporter;
+        this.slips = slips;
         this.remembered = remembered;
     }
 
@@ -48,6 +50,7 @@ public final class ExportsOnScreen implements Exports {
         oneAtATime.lockInterruptibly();
         try {
             var found = exporter.applyReceipts(exporter.destination(destination));
+            slips.endAnswered();
             return new Receipts(
                     found.applied().size(),
                     found.unchanged(),
@@ -56,6 +59,13 @@ public final class ExportsOnScreen implements Exports {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /// The exports of a station, as its window has them.
+    ///
+    /// @param remembered file that keeps the last destination
+    public static ExportsOnScreen of(Assembly station, Path remembered) {
+        return new ExportsOnScreen(station.exporter(), PrintedSlips.of(station), remembered);
     }
 
     private void told(ExportProgress now) {

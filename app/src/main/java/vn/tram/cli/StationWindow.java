@@ -12,7 +12,6 @@ import vn.tram.enroll.Devices;
 import vn.tram.enroll.StationFault;
 import vn.tram.identity.Directory;
 import vn.tram.identity.TrainingDirectory;
-import vn.tram.papers.FolderSlipPrinter;
 import vn.tram.security.FileAccounts.TrainingAccount;
 import vn.tram.ui.Desk;
 import vn.tram.ui.EnrollmentByKeyboard;
@@ -22,7 +21,6 @@ import vn.tram.ui.kit.Places;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.kit.Ui;
 import vn.tram.ui.kit.UiContext;
-import vn.tram.ui.slip.Office;
 
 /// The station's window over an assembled station.
 public final class StationWindow {
@@ -79,6 +77,7 @@ public final class StationWindow {
         var state = station.folder().path();
         boolean training = station.folder().mode() == Mode.TRAINING;
         var site = station.settings().station().site();
+        var slips = PrintedSlips.of(station);
         var sign =
                 new StationSign(
                         site.name(),
@@ -88,11 +87,7 @@ public final class StationWindow {
                         training);
         return new StationPorts(
                 sign,
-                new Office(
-                        station.keys().station(),
-                        site,
-                        station.settings().station().slips(),
-                        training),
+                slips.office(),
                 Clock.systemDefaultZone(),
                 station.accounts(),
                 station.database().sessions(),
@@ -100,8 +95,8 @@ public final class StationWindow {
                 station.enrollment(),
                 devices,
                 directory(training),
-                new FolderSlipPrinter(state.resolve("slips")),
-                new ExportsOnScreen(station.exporter(), state.resolve("export-destination")),
+                slips.printer(),
+                new ExportsOnScreen(station.exporter(), slips, state.resolve("export-destination")),
                 preferences,
                 training ? passwords(station) : Map.of(),
                 List.of(

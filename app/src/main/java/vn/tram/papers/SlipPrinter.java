@@ -1,6 +1,7 @@
 package vn.tram.papers;
 
 import java.io.IOException;
+import java.util.Set;
 
 /// Where slips come out. May block.
 public interface SlipPrinter {
@@ -12,4 +13,9 @@ public interface SlipPrinter {
 
     /// Whether this slip came out before.
     boolean printed(String number);
+
+    /// Destroys what is kept of all slips but these.
+    ///
+    /// @param numbers of the slips that may still be wanted
+    void keepOnly(Set<String> numbers) throws IOException;
 }

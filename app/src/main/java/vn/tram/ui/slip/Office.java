@@ -65,6 +65,11 @@ public record Office(String station, Station.Site site, Station.Slips slips, boo
                         training));
     }
 
+    /// The number on the slip of a session, and of its file; empty when it is not signed.
+    public Optional<String> number(Session session, ZoneId zone) {
+        return session.signOff().map(signature -> number(session, signed(signature, zone)));
+    }
+
     private static LocalDate signed(SignOff signature, ZoneId zone) {
         return LocalDate.ofInstant(signature.at(), zone);
     }

@@ -40,7 +40,7 @@ class ExportScreenTest {
     @BeforeEach
     void open() throws StationFault {
         rehearsal = new Rehearsal(folder.resolve("state"));
-        exports = new ExportsOnScreen(rehearsal.station.exporter(), folder.resolve("remembered"));
+        exports = ExportsOnScreen.of(rehearsal.station, folder.resolve("remembered"));
     }
 
     @AfterEach

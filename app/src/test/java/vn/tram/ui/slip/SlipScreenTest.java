@@ -84,6 +84,11 @@ class SlipScreenTest {
         public boolean printed(String number) {
             return out.contains(number);
         }
+
+        @Override
+        public void keepOnly(Set<String> numbers) {
+            out.retainAll(numbers);
+        }
     }
 
     private SlipViewModel model(Session session, SlipPrinter printer) {
