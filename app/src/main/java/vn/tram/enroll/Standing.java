@@ -19,6 +19,8 @@ public record Standing(Map<Step, State> steps, Step next, List<Position> missing
     public enum State {
         TO_DO,
         DONE,
+        /// Nothing is asked for in it, as when every service was declined.
+        NOT_ASKED,
         /// Cannot be entered yet, because an earlier step is its ground.
         LOCKED
     }
@@ -37,22 +39,29 @@ public record Standing(Map<Step, State> steps, Step next, List<Position> missing
         boolean checked = answered && session.checked().isPresent();
         boolean face = !missing.contains(Position.FACE) && ticksMissing(session).isEmpty();
         boolean fingers = missing.stream().noneMatch(Position::isFinger);
+        boolean fingersAsked = wanted.stream().anyMatch(Position::isFinger);
+        boolean faceAsked = wanted.contains(Position.FACE);
         boolean signed = session.signOff().isPresent();
         var steps = new EnumMap<Step, State>(Step.class);
         steps.put(Step.FIND, state(true, found));
         steps.put(Step.SERVICES, state(found, answered));
         steps.put(Step.CHECK, state(answered, checked));
-        steps.put(Step.FINGERPRINTS, state(answered, answered && fingers));
-        steps.put(Step.PORTRAIT, state(answered, answered && face));
+        steps.put(Step.FINGERPRINTS, captured(answered, fingersAsked, fingers));
+        steps.put(Step.PORTRAIT, captured(answered, faceAsked, face));
         steps.put(Step.REVIEW, state(answered, signed));
         steps.put(Step.SLIP, state(signed, session.stage() == Stage.SEALED));
         var next =
                 steps.entrySet().stream()
                         .filter(e -> e.getValue() != State.DONE)
+                        .filter(e -> e.getValue() != State.NOT_ASKED)
                         .map(Map.Entry::getKey)
                         .findFirst()
                         .orElse(Step.SLIP);
         return new Standing(steps, next, missing, wanted.size());
+    }
+
+    private static State captured(boolean open, boolean asked, boolean done) {
+        return open && !asked ? State.NOT_ASKED : state(open, open && done);
     }
 
     private static State state(boolean open, boolean done) {

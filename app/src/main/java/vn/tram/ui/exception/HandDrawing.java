@@ -158,7 +158,7 @@ final class HandDrawing extends Region {
                             case GOOD -> "M-9 0 l7 7 12 -14";
                             case WARN -> "M0 -9 v12 m0 7 v1";
                             case EXCEPTION -> "M-9 -9 l18 18 m0 -18 l-18 18";
-                            case BAD, UNKNOWN, HERE, TO_DO, INFO, PARKED -> "";
+                            case BAD, UNKNOWN, HERE, TO_DO, NOT_ASKED, INFO, PARKED -> "";
                         });
     }
 

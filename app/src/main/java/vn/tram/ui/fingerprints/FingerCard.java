@@ -19,7 +19,7 @@ final class FingerCard extends VBox {
 
     private final Controls controls;
     private final HBox head = new HBox();
-    private final HBox foot = new HBox();
+    private final VBox foot = new VBox();
     private final ScoreBar bar = new ScoreBar();
     private FingerprintsViewModel.@Nullable Finger shown;
 
@@ -27,7 +27,6 @@ final class FingerCard extends VBox {
         this.controls = controls;
         getStyleClass().addAll("card", "finger-card");
         head.getStyleClass().add("finger-line");
-        foot.getStyleClass().add("finger-line");
         getChildren().setAll(head, bar, foot);
         setPrefWidth(1); // all the same width, whatever the words
     }
@@ -49,7 +48,7 @@ final class FingerCard extends VBox {
                 finger.score().orElse(0) / WHOLE,
                 finger.least().map(l -> l / WHOLE).orElse(Double.NaN),
                 finger.tone());
-        foot.getChildren().setAll(controls.state(finger.tone(), finger.words()), Controls.gap());
+        foot.getChildren().setAll(controls.state(finger.tone(), finger.words()));
         least(finger.least()).ifPresent(foot.getChildren()::add);
     }
 

@@ -85,16 +85,12 @@ public final class FingerprintsView implements Screen {
         var state = model.stateProperty().get();
         showTabs();
         showCards();
+        area.closeUp(model.here().isSlap());
         area.show(state, frameTone(state), new FingerMarks(model).over(state), model.still());
         hint.show(model.hint());
         attempts.show(model.attempts(), model.left());
         boolean deciding = state instanceof CaptureState.Deciding;
-        panel.getChildren()
-                .setAll(
-                        hint,
-                        deciding ? reasons : attempts,
-                        Controls.gap(),
-                        controls.label(Phrase.of("capture.all-stored"), "note"));
+        panel.getChildren().setAll(hint, deciding ? reasons : attempts);
     }
 
     private void showTabs() {
@@ -164,7 +160,7 @@ public final class FingerprintsView implements Screen {
 
     @Override
     public ObservableValue<Phrase> title() {
-        return bound(() -> Phrase.of("fingerprints.title", FingerTexts.title(model.here())));
+        return bound(() -> Phrase.of("fingerprints.title", FingerTexts.within(model.here())));
     }
 
     private <T> ObservableValue<T> bound(Callable<T> value) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.domain.Stage;
@@ -57,6 +58,7 @@ public final class HomeView implements Screen {
     private final VBox panel = new VBox();
     private final VBox tasks = new VBox();
     private final VBox devices = new VBox();
+    private Subscription watching = Subscription.EMPTY;
 
     public HomeView(Kit kit, HomeViewModel model, Places places, About about) {
         this.kit = kit;
@@ -74,8 +76,6 @@ public final class HomeView implements Screen {
                         tasks,
                         controls.heading(Phrase.of("home.devices")),
                         devices);
-        about.devices().subscribe(this::showDevices);
-        model.stateProperty().subscribe(this::show);
     }
 
     private void showDevices(List<Check> all) {
@@ -121,9 +121,9 @@ public final class HomeView implements Screen {
     private Node figure(String head, Phrase number, String below) {
         var card =
                 controls.card(
-                        controls.label(Phrase.of(head), "bold"),
+                        controls.paragraph(Phrase.of(head), "bold"),
                         controls.label(number, "figure"),
-                        controls.label(Phrase.of(below), "muted"));
+                        controls.paragraph(Phrase.of(below), "muted"));
         card.setMaxWidth(Double.MAX_VALUE);
         card.setPrefWidth(1); // three of the same width
         HBox.setHgrow(card, Priority.ALWAYS);
@@ -364,6 +364,16 @@ public final class HomeView implements Screen {
 
     @Override
     public void shown() {
+        // the devices outlive the screen
+        watching =
+                Subscription.combine(
+                        about.devices().subscribe(this::showDevices),
+                        model.stateProperty().subscribe(this::show));
         model.load();
+    }
+
+    @Override
+    public void hidden() {
+        watching.unsubscribe();
     }
 }

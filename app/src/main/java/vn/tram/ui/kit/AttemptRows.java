@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -65,7 +66,10 @@ public final class AttemptRows extends VBox {
         var box = new HBox(controls.label(Phrase.of("capture.number", row.number()), "strong"));
         box.getStyleClass().addAll("attempt", row.tone().styleClass());
         row.picture().ifPresent(p -> box.getChildren().add(small(p)));
-        var words = new VBox(controls.state(row.tone(), row.words()));
+        var state = controls.state(row.tone(), row.words());
+        state.getStyleClass().add("wrap");
+        state.setMinHeight(Region.USE_PREF_SIZE);
+        var words = new VBox(state);
         words.getStyleClass().add("attempt-words");
         if (row.best() == Mark.BEST) {
             var best = controls.label(Phrase.of("capture.best"), "bold", "best");

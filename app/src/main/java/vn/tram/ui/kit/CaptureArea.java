@@ -50,6 +50,11 @@ public final class CaptureArea extends StackPane {
         return tag;
     }
 
+    /// Shows where the fingers lie on a large platen, or all of the picture.
+    public void closeUp(boolean wanted) {
+        picture.closeUp(wanted);
+    }
+
     /// Where live frames go, from any thread.
     public void offer(Pixels pixels) {
         picture.offer(pixels);

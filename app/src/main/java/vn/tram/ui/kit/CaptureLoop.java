@@ -7,11 +7,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import vn.tram.device.Device;
 import vn.tram.device.DeviceStatus;
-import vn.tram.device.Fault;
 import vn.tram.device.Kind;
-import vn.tram.device.PreviewingDevice;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Session;
 import vn.tram.enroll.CaptureOutcome;
@@ -42,9 +39,6 @@ public final class CaptureLoop {
     /// How long a refused attempt is shown, so that the reason can be read.
     public static final Duration REST_REFUSED = Duration.ofMillis(2000);
 
-    /// How long a device may take to open before the screen says that it is lost.
-    private static final Duration OPENING = Duration.ofSeconds(2);
-
     /// How long a lost device's words stay when it is back at once: as long as any hint.
     private static final Duration BACK = Duration.ofMillis(1200);
 
@@ -52,8 +46,7 @@ public final class CaptureLoop {
 
     private final Visit visit;
     private final Background background;
-    private final Devices devices;
-    private final Devices.Seat seat;
+    private final DeviceSeat seat;
     private final Supplier<Optional<Position>> next;
     private final Background.Slot entering;
     private final Background.Slot capturing;
@@ -81,8 +74,7 @@ public final class CaptureLoop {
             Supplier<Optional<Position>> next) {
         this.visit = visit;
         this.background = background;
-        this.devices = devices;
-        this.seat = seat;
+        this.seat = new DeviceSeat(devices, seat);
         this.next = next;
         entering = background.slot("capture screen");
         capturing = background.slot("capture");
@@ -103,9 +95,7 @@ public final class CaptureLoop {
 
     /// What kind of device sits there, as far as it is known.
     public Optional<Kind> kind() {
-        return devices.status(seat) instanceof DeviceStatus.Ready(var info)
-                ? Optional.of(info.kind())
-                : Optional.empty();
+        return seat.kind();
     }
 
     /// Where the live frames go; called on another thread, must return at once.
@@ -116,13 +106,13 @@ public final class CaptureLoop {
     /// The screen stands: reads the session anew and waits for the device.
     public void enter() {
         touched = false;
-        deaf = devices.onChange(() -> background.post(this::deviceChanged));
+        deaf = seat.onChange(() -> background.post(this::deviceChanged));
         state.set(new CaptureState.Opening());
         var id = visit.session().id();
         entering.start(
                 () -> {
                     var session = visit.enrollment().find(id);
-                    device();
+                    seat.await();
                     return session;
                 },
                 session -> {
@@ -255,16 +245,6 @@ public final class CaptureLoop {
         rest(new CaptureState.Failed(fault));
     }
 
-    /// What one run of a capture came to.
-    private sealed interface Came {
-        record Through(CaptureOutcome outcome) implements Came {}
-
-        record NoDevice(DeviceStatus status) implements Came {}
-
-        /// The device ended; the station opens it again.
-        record Gone(Fault fault) implements Came {}
-    }
-
     private void capture(Position position) {
         rest(new CaptureState.Opening());
         int mine = run;
@@ -275,70 +255,17 @@ public final class CaptureLoop {
         live = capture;
         Consumer<Sight> watch = background.latest(sight -> seen(mine, sight));
         var session = visit.session();
-        boolean mustLeave = touched && seat == Devices.Seat.FINGERPRINT;
-        capturing.start(
-                () -> {
-                    var device = device();
-                    return device.isEmpty()
-                            ? new Came.NoDevice(devices.status(seat))
-                            : through(
-                                    mine,
-                                    capture,
-                                    session,
-                                    position,
-                                    device.get(),
-                                    mustLeave,
-                                    watch);
-                },
-                this::came,
-                this::fail);
-    }
-
-    /// The device, awaited only while it is being opened. Off the thread that draws.
-    private Optional<Device> device() throws InterruptedException {
-        return devices.status(seat) instanceof DeviceStatus.Opening
-                ? devices.device(seat, OPENING)
-                : devices.device(seat);
-    }
-
-    /// Off the thread that draws.
-    private Came through(
-            int mine,
-            LiveCapture capture,
-            Session session,
-            Position position,
-            Device device,
-            boolean mustLeave,
-            Consumer<Sight> watch)
-            throws StationFault, InterruptedException {
-        if (!(device instanceof PreviewingDevice)) {
-            background.post(() -> blind(mine));
-        }
-        var outcome =
-                capture.run(
-                        session,
-                        position,
-                        device,
-                        mustLeave,
+        boolean mustLeave = touched && seat.touched();
+        var shot =
+                new DeviceSeat.Shot(
+                        capture,
+                        () -> background.post(() -> blind(mine)),
                         sight -> {
                             picture.accept(sight.frame().pixels());
                             watch.accept(sight);
                         });
-        if (outcome instanceof CaptureOutcome.Missed(var fault) && ends(fault, device)) {
-            devices.lost(seat, fault);
-            return new Came.Gone(fault);
-        }
-        return new Came.Through(outcome);
-    }
-
-    /// Whether the device must be opened again. A camera that is silent is frozen; a scanner waits
-    /// for fingers that do not come.
-    private static boolean ends(Fault fault, Device device) {
-        return switch (fault) {
-            case Fault.Disconnected _, Fault.NotPermitted _ -> true;
-            case Fault.TimedOut _ -> device.info().kind() == Kind.CAMERA;
-            case Fault.Busy _, Fault.Garbled _, Fault.Refused _, Fault.Untrusted _ -> false;
-        };
+        capturing.start(
+                () -> seat.take(shot, session, position, mustLeave), this::came, this::fail);
     }
 
     private void blind(int mine) {
@@ -361,20 +288,20 @@ public final class CaptureLoop {
         }
     }
 
-    private void came(Came came) {
+    private void came(DeviceSeat.Came came) {
         live = null;
         switch (came) {
-            case Came.NoDevice(var status) -> {
+            case DeviceSeat.Came.NoDevice(var status) -> {
                 state.set(without(status));
                 deviceChanged();
             }
-            case Came.Through(CaptureOutcome.Stored(var session, var attempt)) ->
+            case DeviceSeat.Came.Through(CaptureOutcome.Stored(var session, var attempt)) ->
                     stored(session, attempt);
-            case Came.Through(CaptureOutcome.Refused(var reason)) ->
+            case DeviceSeat.Came.Through(CaptureOutcome.Refused(var reason)) ->
                     state.set(new CaptureState.Refused(reason));
-            case Came.Through(CaptureOutcome.Missed(var fault)) ->
+            case DeviceSeat.Came.Through(CaptureOutcome.Missed(var fault)) ->
                     state.set(new CaptureState.Missed(fault));
-            case Came.Gone(var fault) -> {
+            case DeviceSeat.Came.Gone(var fault) -> {
                 state.set(new CaptureState.Lost(fault));
                 deviceChanged();
             }
@@ -396,15 +323,9 @@ public final class CaptureLoop {
         boolean done = session.done(attempt.position());
         if (done) {
             wait(REST_GOOD, this::goOn);
-        } else if (left(attempt.position()) == 0 || looks()) {
+        } else if (left(attempt.position()) == 0 || seat.looks()) {
             wait(REST_REFUSED, () -> go(attempt.position()));
         }
-    }
-
-    /// Whether the device shows live pictures. One that does not would capture at once whatever
-    /// still lies on it, so the operator starts its next attempt.
-    private boolean looks() {
-        return devices.device(seat).filter(PreviewingDevice.class::isInstance).isPresent();
     }
 
     private void deviceChanged() {
@@ -421,10 +342,10 @@ public final class CaptureLoop {
         if (!waits) {
             return;
         }
-        if (devices.device(seat).isPresent()) {
+        if (seat.ready()) {
             wait(BACK, this::goOn);
         } else {
-            state.set(without(devices.status(seat)));
+            state.set(without(seat.status()));
         }
     }
 }

@@ -7,6 +7,9 @@ import javafx.scene.layout.Region;
 /// A button that is a whole card: what it shows gets its full width and wraps in it, and it is as
 /// high as that needs.
 public final class CardButton extends Button {
+    /// Its least height, em: 48 px for a finger.
+    private static final double LEAST = 3;
+
     private final Region content;
 
     public CardButton(Region content) {
@@ -25,7 +28,8 @@ public final class CardButton extends Button {
     protected double computePrefHeight(double width) {
         double inner = (width < 0 ? prefWidth(-1) : width) - sides();
         var insets = getInsets();
-        return insets.getTop() + insets.getBottom() + contentHeight(inner);
+        double height = insets.getTop() + insets.getBottom() + contentHeight(inner);
+        return Math.max(LEAST * getFont().getSize(), height);
     }
 
     @Override

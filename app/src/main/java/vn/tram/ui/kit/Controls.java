@@ -50,7 +50,7 @@ public final class Controls {
 
     /// 18 px bold, over a part of the panel or a card.
     public Label heading(Phrase words) {
-        return label(words, "heading");
+        return paragraph(words, "heading");
     }
 
     /// 20 px, in the colour of the text unless a class says otherwise.

@@ -20,6 +20,11 @@ public final class FingerTexts {
         return Phrase.of("finger." + finger.name() + ".card");
     }
 
+    /// Any position behind other words: "bàn phải – 4 ngón", "ngón trỏ phải".
+    public static Phrase within(Position position) {
+        return Phrase.of("position." + position.name() + ".within");
+    }
+
     /// Any position as a heading: "Bàn phải – 4 ngón", "Ngón trỏ phải", "Ảnh chân dung".
     public static Phrase title(Position position) {
         return Phrase.of("position." + position.name());

@@ -29,7 +29,10 @@ public final class HintPanel extends VBox {
     }
 
     private Node head(HintWords hint) {
-        return controls.state(
-                hint.tone() == Tone.HERE ? Tone.INFO : hint.tone(), hint.who().words());
+        var head =
+                controls.state(
+                        hint.tone() == Tone.HERE ? Tone.INFO : hint.tone(), hint.who().words());
+        head.getStyleClass().add("wrap");
+        return head;
     }
 }

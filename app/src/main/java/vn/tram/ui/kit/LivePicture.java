@@ -36,6 +36,7 @@ public final class LivePicture extends Pane {
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile int roomWidth = 1;
     private volatile int roomHeight = 1;
+    private volatile Optional<Band> band = Optional.empty();
     private @Nullable PixelBuffer<IntBuffer> drawn;
     private Optional<Scaled.Size> frame = Optional.empty();
     private List<Mark> shown = List.of();
@@ -61,7 +62,7 @@ public final class LivePicture extends Pane {
     /// Shows `pixels` soon, unless a newer frame comes first. Any thread.
     public void offer(Pixels pixels) {
         still = Optional.empty();
-        var scaled = Scaled.of(pixels, roomWidth, roomHeight, spare.poll());
+        var scaled = Scaled.of(pixels, roomWidth, rows(), spare.poll());
         var overtaken = newest.getAndSet(scaled);
         if (overtaken != null) {
             spare.offer(overtaken);
@@ -74,14 +75,35 @@ public final class LivePicture extends Pane {
     /// Shows `pixels` now, and sharp again when the room for it changes: for pictures that stand.
     public void show(Pixels pixels) {
         still = Optional.of(pixels);
-        newest.set(Scaled.of(pixels, roomWidth, roomHeight, spare.poll()));
+        newest.set(Scaled.of(pixels, roomWidth, rows(), spare.poll()));
         draw();
     }
 
     /// What lies over the picture, in coordinates of the frame; in place of what lay there.
     public void mark(List<Mark> all) {
         shown = List.copyOf(all);
-        drawMarks();
+        var before = band;
+        frame.ifPresent(f -> band = before.map(b -> b.with(shown, f.height())));
+        if (band.equals(before)) {
+            drawMarks();
+        } else {
+            place();
+        }
+    }
+
+    /// Shows the part of a large platen where fingers lie, as large as the room is wide; or all of
+    /// the picture.
+    public void closeUp(boolean wanted) {
+        if (wanted != band.isPresent()) {
+            band = wanted ? Optional.of(Band.MIDDLE) : Optional.empty();
+            still.ifPresent(this::show);
+            place();
+        }
+    }
+
+    /// How many rows of a frame may be drawn: what of them is out of sight is cut off.
+    private int rows() {
+        return band.isPresent() ? Integer.MAX_VALUE : roomHeight;
     }
 
     /// No picture any more.
@@ -91,6 +113,7 @@ public final class LivePicture extends Pane {
         view.setImage(null);
         drawn = null;
         frame = Optional.empty();
+        band = band.map(_ -> Band.MIDDLE);
         mark(List.of());
     }
 
@@ -157,28 +180,38 @@ public final class LivePicture extends Pane {
     private void place() {
         frame.ifPresent(f -> {
             double scale = scale(f);
-            double width = f.width() * scale;
-            double height = f.height() * scale;
-            view.setFitWidth(width);
-            view.setFitHeight(height);
-            view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+            view.setFitWidth(f.width() * scale);
+            view.setFitHeight(f.height() * scale);
+            view.relocate(left(f), top(f));
             marks.resizeRelocate(0, 0, getWidth(), getHeight());
             drawMarks();
         });
     }
 
     private double scale(Scaled.Size f) {
-        return Math.min(getWidth() / f.width(), getHeight() / f.height());
+        double seen = band.map(b -> b.bottom() - b.top()).orElse(1.0);
+        return Math.min(getWidth() / f.width(), getHeight() / (f.height() * seen));
+    }
+
+    private double left(Scaled.Size f) {
+        return (getWidth() - f.width() * scale(f)) / 2;
+    }
+
+    /// The band in the middle, but no empty room over or under a picture that is higher.
+    private double top(Scaled.Size f) {
+        double height = f.height() * scale(f);
+        double middle = band.map(b -> (b.top() + b.bottom()) / 2).orElse(0.5);
+        double top = getHeight() / 2 - middle * height;
+        return height <= getHeight()
+                ? (getHeight() - height) / 2
+                : Math.clamp(top, getHeight() - height, 0);
     }
 
     private void drawMarks() {
         marks.getChildren().clear();
         frame.ifPresent(f -> {
-            double scale = scale(f);
-            double left = (getWidth() - f.width() * scale) / 2;
-            double top = (getHeight() - f.height() * scale) / 2;
             for (var mark : shown) {
-                marks.getChildren().add(mark.drawn(scale, left, top));
+                marks.getChildren().add(mark.drawn(scale(f), left(f), top(f)));
             }
         });
     }

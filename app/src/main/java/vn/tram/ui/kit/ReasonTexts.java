@@ -30,7 +30,7 @@ public final class ReasonTexts {
                             named(fields.stream().map(FieldTexts::inSentence).toList()));
             case Reason.DataWrong(var findings) -> wrong(findings);
             case Reason.NotChecked _ -> said("NotChecked");
-            case Reason.NotWanted(var position) -> said("NotWanted", FingerTexts.title(position));
+            case Reason.NotWanted(var position) -> said("NotWanted", FingerTexts.within(position));
             case Reason.AttemptsUsedUp(var position, var attempts) ->
                     said("AttemptsUsedUp", FingerTexts.title(position), attempts);
             case Reason.AttemptsLeft(var position, var left) ->

@@ -11,9 +11,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -36,6 +38,8 @@ public final class Shell {
     private final ActionBar bottom;
     private final VBox work = new VBox();
     private final VBox side = new VBox();
+    private final ScrollPane workArea;
+    private final ScrollPane sideArea;
     private final StackPane middle = new StackPane();
     private final Sheets sheets;
     private final BorderPane root = new BorderPane();
@@ -67,17 +71,15 @@ public final class Shell {
         sheets = new Sheets(controls);
         lights.subscribe(top::showLights);
         officer.subscribe(top::showOfficer);
-        assemble(station);
-    }
-
-    private void assemble(StationSign station) {
-        work.getStyleClass().add("work");
-        side.getStyleClass().add("side");
-        HBox.setHgrow(work, Priority.ALWAYS);
-        var areas = new HBox(rail, work, side);
+        work.getStyleClass().add("work-content");
+        side.getStyleClass().add("side-content");
+        workArea = area(work, "work");
+        sideArea = area(side, "side");
+        HBox.setHgrow(workArea, Priority.ALWAYS);
+        var areas = new HBox(rail, workArea, sideArea);
         middle.getChildren().setAll(areas);
         if (station.training()) {
-            middle.getChildren().add(new Watermark(controls, areas));
+            middle.getChildren().add(new Watermark(controls, areas, workArea));
         }
         middle.getChildren().addAll(sheets.nodes());
         middle.setAlignment(Pos.CENTER);
@@ -88,6 +90,23 @@ public final class Shell {
         root.setTop(top);
         root.setCenter(middle);
         root.setBottom(bottom);
+    }
+
+    /// As high as the frame leaves it. What stands in it shrinks to that; words made larger that
+    /// still do not fit can be scrolled to.
+    private static ScrollPane area(Region content, String styleClass) {
+        var area = new ScrollPane(content);
+        area.getStyleClass().setAll("area", styleClass);
+        area.setFitToWidth(true);
+        area.setFitToHeight(true);
+        area.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        area.setFocusTraversable(false);
+        area.setMinSize(0, 0);
+        // the skin keeps a picture of its content, which a live picture makes stale 30 times a
+        // second
+        area.skinProperty()
+                .subscribe(() -> area.lookupAll(".viewport").forEach(v -> v.setCache(false)));
+        return area;
     }
 
     /// A scene of this size that holds the frame, dressed and listening to keys.
@@ -126,6 +145,8 @@ public final class Shell {
         screen.ifPresent(Screen::hidden);
         following.unsubscribe();
         sheets.close();
+        workArea.setVvalue(0);
+        sideArea.setVvalue(0);
         screen = Optional.of(next);
         work.getChildren().setAll(head(next), next.work());
         VBox.setVgrow(next.work(), Priority.ALWAYS);
@@ -149,7 +170,7 @@ public final class Shell {
 
     private void showRail(Rail now) {
         rail.show(now);
-        for (var area : List.of(work, side)) {
+        for (var area : List.of(workArea, sideArea)) {
             area.getStyleClass().remove("wide");
             if (now instanceof Rail.None) {
                 area.getStyleClass().add("wide");

@@ -13,7 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /// Colours, font and size of all screens. Sizes hang on the root's font size, so that everything
-/// grows together.
+/// grows together on a large screen. Larger words are larger in work area and panel; the bars keep
+/// their size, so that every button stays where the hand knows it.
 public final class Theme {
     /// Night is for homes after dark: nothing brighter than the live picture.
     public enum Look {
@@ -22,7 +23,7 @@ public final class Theme {
         NIGHT
     }
 
-    /// 1, 1.25 and 1.5 times the size.
+    /// Words of 1, 1.25 and 1.5 times the size; the last only where all grows, for lack of room.
     public enum TextSize {
         NORMAL,
         LARGE,
@@ -38,7 +39,7 @@ public final class Theme {
     private static final List<String> FONTS = List.of("NotoSans-Regular.ttf", "NotoSans-Bold.ttf");
     private static final List<String> SHEETS = List.of("tokens.css", "kit.css");
     private static final List<String> CLASSES =
-            List.of("dark", "night", "size-2", "size-3", "size-4", "narrow");
+            List.of("dark", "night", "size-2", "words-large", "words-huge", "narrow");
 
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.LIGHT);
     private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
@@ -98,9 +99,14 @@ public final class Theme {
             case DARK -> classes.add("dark");
             case NIGHT -> classes.add("night");
         }
-        int step = textSize.get().ordinal() + (scene.getWidth() >= WIDE ? 1 : 0);
-        if (step > 0) {
-            classes.add("size-" + (step + 1));
+        boolean wide = scene.getWidth() >= WIDE;
+        switch (textSize.get()) {
+            case NORMAL -> {}
+            case LARGE -> classes.add("words-large");
+            case HUGE -> classes.add(wide ? "words-huge" : "words-large");
+        }
+        if (wide) {
+            classes.add("size-2");
         }
         if (scene.getWidth() < NARROW) {
             classes.add("narrow");

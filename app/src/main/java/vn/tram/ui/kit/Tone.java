@@ -15,6 +15,8 @@ public enum Tone {
     HERE("here", Material2MZ.RADIO_BUTTON_CHECKED),
     TO_DO("to-do", Material2MZ.RADIO_BUTTON_UNCHECKED),
     EXCEPTION("exception", Material2OutlinedAL.HIGHLIGHT_OFF),
+    /// Nothing to be done here, and nothing is missing.
+    NOT_ASKED("not-asked", Material2OutlinedMZ.REMOVE_CIRCLE_OUTLINE),
     /// Plain information, or "do this".
     INFO("info", Material2OutlinedAL.INFO),
     /// Set aside for later.

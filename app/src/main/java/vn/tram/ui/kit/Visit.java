@@ -135,6 +135,8 @@ public final class Visit {
         }
         return switch (states.getOrDefault(step, Standing.State.LOCKED)) {
             case DONE -> new Rail.Step(words, Phrase.of("visit.done"), Tone.GOOD, false);
+            case NOT_ASKED ->
+                    new Rail.Step(words, Phrase.of("visit.not-asked"), Tone.NOT_ASKED, false);
             case TO_DO, LOCKED -> new Rail.Step(words, Phrase.of("visit.to-do"), Tone.TO_DO, false);
         };
     }

@@ -3,47 +3,49 @@ package vn.tram.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 
-/// "ĐÀO TẠO" all over, at 7.5 %: what is made here has no value. Not on the centre of a live
-/// picture, lets every touch through, and cannot be switched off.
+/// "ĐÀO TẠO" all over work area and panel, at 7.5 %: what is made here has no value. Not on a
+/// picture of a person, which is looked at closely; lets every touch through, and cannot be
+/// switched off.
 final class Watermark extends Pane {
     private static final double STEP_X = 420;
     private static final double STEP_Y = 210;
     private static final double TURN = -20;
 
     private final Controls controls;
-    private final Node below;
+    private final Parent below;
+    private final Node first;
 
-    /// @param below what lies under it; live pictures in there keep their centre free
-    Watermark(Controls controls, Node below) {
+    /// @param below what lies under it; the pictures in there stay free
+    /// @param first the leftmost area that wears it
+    Watermark(Controls controls, Parent below, Node first) {
         this.controls = controls;
         this.below = below;
+        this.first = first;
         getStyleClass().add("watermark");
         setMouseTransparent(true);
         setAccessibleText("");
+        // pictures move with what is laid out around them
+        below.needsLayoutProperty().subscribe(this::requestLayout);
     }
 
     @Override
     protected void layoutChildren() {
-        int columns = (int) Math.ceil(getWidth() / STEP_X) + 1;
-        int rows = (int) Math.ceil(getHeight() / STEP_Y) + 1;
+        double left = sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinX();
+        int columns = (int) Math.ceil((getWidth() - left) / STEP_X);
+        int rows = (int) Math.ceil(getHeight() / STEP_Y);
         fill(columns * rows);
-        var free = pictures();
+        var taken = pictures();
         for (int i = 0; i < getChildren().size(); i++) {
             var tile = getChildren().get(i);
             tile.autosize();
-            double x = i % columns * STEP_X;
-            double y = i / columns * STEP_Y + STEP_Y / 2;
-            tile.relocate(x, y);
-            var centre =
-                    new Point2D(
-                            x + tile.getLayoutBounds().getWidth() / 2,
-                            y + tile.getLayoutBounds().getHeight() / 2);
-            tile.setVisible(free.stream().noneMatch(b -> middle(b).contains(centre)));
+            tile.relocate(left + i % columns * STEP_X, i / columns * STEP_Y + STEP_Y / 2);
+            var box = tile.getBoundsInParent();
+            tile.setVisible(taken.stream().noneMatch(box::intersects));
         }
     }
 
@@ -69,13 +71,5 @@ final class Watermark extends Pane {
             }
         }
         return found;
-    }
-
-    private static Bounds middle(Bounds all) {
-        return new javafx.geometry.BoundingBox(
-                all.getMinX() + all.getWidth() / 5,
-                all.getMinY() + all.getHeight() / 5,
-                all.getWidth() * 3 / 5,
-                all.getHeight() * 3 / 5);
     }
 }

@@ -91,7 +91,7 @@ public final class PortraitView implements Screen {
         showGates();
         hint.show(model.hint());
         showTicks();
-        shots.show(model.attempts(), model.left());
+        showShots();
         panel.getChildren().setAll(hint);
         if (state instanceof CaptureState.Deciding) {
             panel.getChildren().add(reasons);
@@ -101,8 +101,19 @@ public final class PortraitView implements Screen {
             }
             panel.getChildren().add(shots);
         }
-        panel.getChildren()
-                .addAll(Controls.gap(), controls.label(Phrase.of("capture.all-stored"), "note"));
+    }
+
+    /// While something is to be confirmed, only the shot that it is confirmed of.
+    private void showShots() {
+        if (ticks.getChildren().isEmpty()) {
+            shots.show(model.attempts(), model.left());
+            return;
+        }
+        var kept =
+                model.attempts().stream()
+                        .filter(row -> row.best() == AttemptRows.Mark.BEST)
+                        .toList();
+        shots.show(kept, 0);
     }
 
     private void showGates() {

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.ui.kit.Action;
@@ -38,6 +39,7 @@ public final class SettingsView implements Screen {
     private final HBox work = new HBox();
     private final VBox panel = new VBox();
     private final VBox told = new VBox();
+    private Subscription following = Subscription.EMPTY;
 
     /// @param policies names of the quality policies in force, for the panel
     public SettingsView(Kit kit, SettingsViewModel model, Places places, List<String> policies) {
@@ -59,7 +61,7 @@ public final class SettingsView implements Screen {
     }
 
     private Node groups() {
-        var group = controls.label(Phrase.of("settings.display"), "bold");
+        var group = controls.paragraph(Phrase.of("settings.display"), "bold");
         group.setGraphic(controls.icon(Material2OutlinedAL.LANGUAGE));
         var line = new HBox(group);
         line.getStyleClass().add("settings-group");
@@ -134,16 +136,17 @@ public final class SettingsView implements Screen {
         words.forEach((value, key) -> {
             Choice choice =
                     controls.choice(Phrase.of(key), Optional.empty(), () -> property.set(value));
-            property.subscribe(now -> choice.setChosen(value.equals(now)));
+            following =
+                    following.and(property.subscribe(now -> choice.setChosen(value.equals(now))));
             row.getChildren().add(choice);
         });
         return row;
     }
 
     private Node quality(List<String> policies) {
-        var card = controls.card(controls.label(Phrase.of("settings.policies"), "note"));
+        var card = controls.card(controls.paragraph(Phrase.of("settings.policies"), "note"));
         for (var policy : policies) {
-            card.getChildren().add(controls.label(Phrase.asIs(policy), "bold"));
+            card.getChildren().add(controls.paragraph(Phrase.asIs(policy), "bold"));
         }
         card.getStyleClass().add("tinted");
         return card;
@@ -224,5 +227,11 @@ public final class SettingsView implements Screen {
         return new Help(
                 Phrase.of("place.settings"),
                 List.of(Phrase.of("settings.help.1"), Phrase.of("settings.help.2")));
+    }
+
+    @Override
+    public void hidden() {
+        following.unsubscribe();
+        model.leave();
     }
 }

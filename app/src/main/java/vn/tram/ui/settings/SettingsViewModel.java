@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import vn.tram.enroll.StationFault;
 import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.Texts;
@@ -45,6 +46,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<Theme.TextSize> textSize;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Stored());
+    private final Subscription following;
     private Choices stored;
 
     /// @param language and the others: what all screens follow
@@ -60,9 +62,16 @@ public final class SettingsViewModel {
         this.textSize = textSize;
         storing = background.slot("settings");
         stored = chosen();
-        language.subscribe(this::compare);
-        look.subscribe(this::compare);
-        textSize.subscribe(this::compare);
+        following =
+                Subscription.combine(
+                        language.subscribe(this::compare),
+                        look.subscribe(this::compare),
+                        textSize.subscribe(this::compare));
+    }
+
+    /// The screen goes; the choices, which outlive it, are no longer followed.
+    public void leave() {
+        following.unsubscribe();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

@@ -14,7 +14,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.domain.Officer;
@@ -63,6 +65,7 @@ public final class SignInView implements Screen {
     private final PasswordBox password;
     private final SimpleObjectProperty<Phrase> asked =
             new SimpleObjectProperty<>(Phrase.of("signin.password"));
+    private Subscription watching = Subscription.EMPTY;
 
     public SignInView(Kit kit, SignInViewModel model, About about) {
         this.kit = kit;
@@ -82,7 +85,6 @@ public final class SignInView implements Screen {
         }
         panel.getChildren().setAll(controls.heading(Phrase.of("signin.fit")), checks, leftover);
         panel.getChildren().addAll(Controls.gap(), foot());
-        about.checks().subscribe(this::showChecks);
         model.leftoverProperty().subscribe(this::showLeftover);
         model.stateProperty().subscribe(this::show);
     }
@@ -149,7 +151,9 @@ public final class SignInView implements Screen {
         if (about.sign().training()) {
             var words = controls.paragraph(Phrase.of("signin.training"));
             HBox.setHgrow(words, Priority.ALWAYS);
-            var note = new HBox(controls.label(Phrase.of("kit.training"), "tag-training"), words);
+            var tag = controls.label(Phrase.of("kit.training"), "tag-training");
+            tag.setMinWidth(Region.USE_PREF_SIZE);
+            var note = new HBox(tag, words);
             note.getStyleClass().addAll("card", "training-note");
             parts.add(note);
         }
@@ -293,6 +297,12 @@ public final class SignInView implements Screen {
 
     @Override
     public void shown() {
+        watching = about.checks().subscribe(this::showChecks); // they outlive the screen
         model.load();
+    }
+
+    @Override
+    public void hidden() {
+        watching.unsubscribe();
     }
 }

@@ -47,7 +47,13 @@ public final class CaptureRoom implements AutoCloseable {
     /// @param folder for the state
     /// @param devices addresses by seat
     public CaptureRoom(Path folder, Map<Devices.Seat, String> devices) throws StationFault {
-        station = Assembly.open(folder.resolve("state"), Path.of("..", "config"));
+        this(folder, devices, Path.of("..", "config"));
+    }
+
+    /// The same with settings of its own.
+    public CaptureRoom(Path folder, Map<Devices.Seat, String> devices, Path config)
+            throws StationFault {
+        station = Assembly.open(folder.resolve("state"), config);
         enrollment = station.enrollment();
         operator =
                 station.accounts().officers().stream()

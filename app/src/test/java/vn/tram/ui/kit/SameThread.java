@@ -1,18 +1,18 @@
 package vn.tram.ui.kit;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import vn.tram.enroll.StationFault;
 
 /// A [Background] without threads and toolkit, for tests of view-models: work runs when [#run] is
-/// called, in order, and time passes by [#advance].
+/// called, in order, and time passes by [#advance]. Devices may post from their own threads.
 public final class SameThread implements Background {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ConcurrentLinkedDeque<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private Duration now = Duration.ZERO;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
@@ -45,8 +46,19 @@ public final class Stand {
             double width,
             double height,
             Function<Kit, Screen> screen) {
+        this(language, look, Theme.TextSize.NORMAL, width, height, screen);
+    }
+
+    /// The same with words of a size.
+    public Stand(
+            Locale language,
+            Theme.Look look,
+            Theme.TextSize textSize,
+            double width,
+            double height,
+            Function<Kit, Screen> screen) {
         var texts = new Texts(language);
-        var theme = new Theme(look, Theme.TextSize.NORMAL);
+        var theme = new Theme(look, textSize);
         var shell = new Shell(texts, theme, background, SIGN, CLOCK, () -> nanos, intents::add);
         kit = new Kit(texts, theme, background, shell.controls(), shell, intents::add);
         scene = shell.scene(width, height);
@@ -135,13 +147,14 @@ public final class Stand {
         tap(KeyCode.ENTER, "", false);
     }
 
-    /// Writes what is seen to `target/screenshots/<name>.png`.
-    public void picture(String name) throws IOException {
+    /// Writes what is seen to `target/screenshots/<name>.png`, and gives it back.
+    public WritableImage picture(String name) throws IOException {
         var picture = scene.snapshot(null);
         Files.createDirectories(PICTURES);
         ImageIO.write(
                 SwingFXUtils.fromFXImage(picture, null),
                 "png",
                 PICTURES.resolve(name + ".png").toFile());
+        return picture;
     }
 }

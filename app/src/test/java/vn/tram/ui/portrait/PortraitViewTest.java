@@ -67,6 +67,15 @@ class PortraitViewTest {
     }
 
     @Test
+    void threeShotsAndTheTicksKeepTheRulesOfTheFrame() throws Exception {
+        open("sim://camera?seed=7&person=0");
+        for (int i = 0; i < 3; i++) {
+            room.captured(SEAT, Position.FACE);
+        }
+        FrameRules.holdFor("portrait-thrice", this::entered);
+    }
+
+    @Test
     void aPulledCableKeepsTheRulesOfTheFrame() throws Exception {
         open("sim://camera?seed=7&person=0&fault=unplug&at=0");
         FrameRules.holdFor("portrait-lost", this::entered);

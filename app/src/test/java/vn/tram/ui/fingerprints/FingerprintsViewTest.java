@@ -1,0 +1,99 @@
+package vn.tram.ui.fingerprints;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tram.enroll.Devices.Seat;
+import vn.tram.enroll.LiveCapture.Sight;
+import vn.tram.enroll.StationFault;
+import vn.tram.image.Position;
+import vn.tram.ui.kit.CaptureRoom;
+import vn.tram.ui.kit.FrameRules;
+import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.StrictPolicy;
+
+/// The fingerprints screen in its frame, with a real session and simulated scanners.
+class FingerprintsViewTest {
+    private static final String GOOD = "sim://slap?seed=7&person=0&skin=normal&hand=careful";
+
+    @TempDir Path folder;
+
+    private CaptureRoom room;
+
+    private void open(String scanner, Path config) throws StationFault {
+        room = new CaptureRoom(folder, Map.of(Seat.FINGERPRINT, scanner), config);
+    }
+
+    @AfterEach
+    void close() throws StationFault {
+        room.close();
+    }
+
+    /// The screen when it was entered and `then` has happened, nothing being captured by itself.
+    private Screen entered(Kit kit, BiConsumer<FingerprintsViewModel, Screen> then) {
+        var model =
+                new FingerprintsViewModel(
+                        room.visit, room.background, room.intents::add, room.devices);
+        var view = new FingerprintsView(kit, model);
+        return CaptureRoom.moment(
+                view,
+                () -> {
+                    room.background.holdCaptures();
+                    room.background.run();
+                    then.accept(model, view);
+                    room.background.run();
+                });
+    }
+
+    private void live(FingerprintsViewModel model, Screen view, Sight sight) {
+        model.loop().go(Position.RIGHT_FOUR);
+        model.loop().again();
+        room.background.show(sight);
+        CaptureRoom.picture(view, sight.frame().pixels());
+    }
+
+    @Test
+    void aSlapKeepsTheRulesOfTheFrame() throws Exception {
+        open(GOOD, Path.of("..", "config"));
+        var sights = room.captured(Seat.FINGERPRINT, Position.RIGHT_FOUR);
+        var judged =
+                sights.reversed().stream()
+                        .filter(s -> !s.judgements().isEmpty())
+                        .findFirst()
+                        .orElse(sights.getLast());
+        FrameRules.holdFor(
+                "fingerprints-live",
+                kit -> entered(kit, (model, view) -> live(model, view, judged)));
+        FrameRules.holdFor(
+                "fingerprints-done",
+                kit -> entered(kit, (model, _) -> model.loop().go(Position.RIGHT_FOUR)));
+    }
+
+    @Test
+    void usedUpAttemptsKeepTheRulesOfTheFrame() throws Exception {
+        open(GOOD, StrictPolicy.in(folder));
+        for (int i = 0; i < 3; i++) {
+            room.captured(Seat.FINGERPRINT, Position.RIGHT_FOUR);
+        }
+        FrameRules.holdFor("fingerprints-used-up", kit -> entered(kit, (_, _) -> {}));
+        FrameRules.holdFor(
+                "fingerprints-deciding", kit -> entered(kit, (model, _) -> model.loop().decide()));
+    }
+
+    @Test
+    void aPulledCableKeepsTheRulesOfTheFrame() throws Exception {
+        open(GOOD + "&fault=unplug&at=0", Path.of("..", "config"));
+        FrameRules.holdFor("fingerprints-lost", kit -> lost(kit));
+    }
+
+    private Screen lost(Kit kit) {
+        var model =
+                new FingerprintsViewModel(
+                        room.visit, room.background, room.intents::add, room.devices);
+        return CaptureRoom.moment(new FingerprintsView(kit, model), room.background::run);
+    }
+}
