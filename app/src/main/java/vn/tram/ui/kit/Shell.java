@@ -113,6 +113,8 @@ public final class Shell {
     Scene scene(double width, double height) {
         var scene = new Scene(root, width, height);
         theme.dress(scene);
+        root.applyCss(); // the areas take their content only now, and a screen wants the focus
+        // at once
         var unused = new Keyboard(scene, nanos, this::pressed, this::scanned);
         return scene;
     }

@@ -19,6 +19,8 @@ final class Watermark extends Pane {
     private final Controls controls;
     private final Parent below;
     private final Node first;
+    private List<Bounds> keptOff = List.of();
+    private double left;
 
     /// @param below what lies under it; the pictures in there stay free
     /// @param first the leftmost area that wears it
@@ -29,23 +31,40 @@ final class Watermark extends Pane {
         getStyleClass().add("watermark");
         setMouseTransparent(true);
         setAccessibleText("");
-        // pictures move with what is laid out around them
+        // pictures move with what is laid out around them, and nobody tells their neighbours
         below.needsLayoutProperty().subscribe(this::requestLayout);
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.addPostLayoutPulseListener(this::follow);
+                    }
+                });
     }
 
     @Override
     protected void layoutChildren() {
-        double left = sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinX();
+        left = leftEdge();
         int columns = (int) Math.ceil((getWidth() - left) / STEP_X);
         int rows = (int) Math.ceil(getHeight() / STEP_Y);
         fill(columns * rows);
-        var taken = pictures();
+        keptOff = pictures();
         for (int i = 0; i < getChildren().size(); i++) {
             var tile = getChildren().get(i);
             tile.autosize();
             tile.relocate(left + i % columns * STEP_X, i / columns * STEP_Y + STEP_Y / 2);
             var box = tile.getBoundsInParent();
-            tile.setVisible(taken.stream().noneMatch(box::intersects));
+            tile.setVisible(keptOff.stream().noneMatch(box::intersects));
+        }
+    }
+
+    private double leftEdge() {
+        return sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinX();
+    }
+
+    /// Lays the tiles anew when what they keep off, or their own area, has moved.
+    private void follow() {
+        if (leftEdge() != left || !pictures().equals(keptOff)) {
+            requestLayout();
         }
     }
 

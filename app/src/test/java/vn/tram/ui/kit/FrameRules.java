@@ -108,7 +108,9 @@ public final class FrameRules {
                         screen);
         var seen = stand.picture(picture);
         var broken = broken(stand, size);
-        broken.addAll(new Contrast(stand.scene, node -> scrolls(node, stand)).broken(seen));
+        if (!larger(stand)) { // the colours are the same
+            broken.addAll(new Contrast(stand.scene, node -> scrolls(node, stand)).broken(seen));
+        }
         return broken;
     }
 
@@ -240,7 +242,7 @@ public final class FrameRules {
     }
 
     /// Whether the words were made larger: then the bars keep all rules, and work area and panel
-    /// those of size, contrast and targets.
+    /// those of size and targets.
     private static boolean larger(Stand stand) {
         return stand.kit.theme().textSizeProperty().get() != NORMAL;
     }
