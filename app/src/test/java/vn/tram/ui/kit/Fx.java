@@ -9,7 +9,9 @@ import javafx.application.Platform;
 /// The toolkit for tests, started once for all of them.
 public final class Fx {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
-    private static final long PATIENCE_SECONDS = 30;
+
+    /// A busy machine is slow.
+    private static final long PATIENCE_SECONDS = 180;
 
     private Fx() {}
 
