@@ -1,6 +1,7 @@
 package vn.tram.quality.fingerprint;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// A patch of cells and the upright rectangle around it.
 ///
@@ -16,6 +17,13 @@ record Blob(int stride, int[] cells, int left, int top, int right, int bottom) {
         return new Blob(stride, cells, xs.getMin(), ys.getMin(), xs.getMax() + 1, ys.getMax() + 1);
     }
 
+    /// One patch of several.
+    static Blob merged(List<Blob> parts) {
+        return of(
+                parts.getFirst().stride,
+                parts.stream().flatMapToInt(p -> Arrays.stream(p.cells)).toArray());
+    }
+
     int area() {
         return cells.length;
     }
@@ -28,9 +36,17 @@ record Blob(int stride, int[] cells, int left, int top, int right, int bottom) {
         return bottom - top;
     }
 
-    /// Share of its rectangle that it fills, above 0 to 1.
+    /// Share that it fills of the rectangle around it that leans as it does, above 0 to about 1.
     double fill() {
-        return (double) area() / width() / height();
+        double lean = Math.toRadians(Lean.of(this).degrees(45));
+        double cos = Math.cos(lean);
+        double sin = Math.sin(lean);
+        var across =
+                Arrays.stream(cells).mapToDouble(c -> c % stride * cos + c / stride * sin);
+        var along = Arrays.stream(cells).mapToDouble(c -> c / stride * cos - c % stride * sin);
+        var u = across.summaryStatistics();
+        var v = along.summaryStatistics();
+        return area() / (u.getMax() - u.getMin() + 1) / (v.getMax() - v.getMin() + 1);
     }
 
     /// Only its cells in columns from `from` to before `to`.

@@ -102,6 +102,28 @@ final class CellMap {
         return mask;
     }
 
+    /// How strongly each cell is marked, in gray levels: the deviation within it, and half of how
+    /// far its mean is off the blank ground's, so that what is smeared counts too.
+    float[] ink() {
+        var ink = new float[sums.length];
+        var means = new double[sums.length];
+        var blank = new double[sums.length];
+        int blanks = 0;
+        double pixels = (double) cell * cell;
+        for (int i = 0; i < ink.length; i++) {
+            means[i] = sums[i] / pixels;
+            ink[i] = (float) Math.sqrt(Math.max(0, squares[i] / pixels - means[i] * means[i]));
+            if (ink[i] < LEAST_DEVIATION) {
+                blank[blanks++] = means[i];
+            }
+        }
+        Arrays.sort(blank, 0, blanks);
+        for (int i = 0; blanks > 0 && i < ink.length; i++) {
+            ink[i] += (float) Math.abs(means[i] - blank[blanks / 2]) / 2;
+        }
+        return ink;
+    }
+
     private Mask lively(double[] variance) {
         var sorted = variance.clone();
         Arrays.sort(sorted);

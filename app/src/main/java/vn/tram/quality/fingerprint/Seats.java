@@ -20,8 +20,12 @@ final class Seats {
     private Seats() {}
 
     /// Seats for the tips, which stand from left to right: as many as there are tips and expected
-    /// fingers both. Spare tips, the smallest, go without.
-    static List<Seat> of(Position slap, List<Position> expected, List<Blob> tips) {
+    /// fingers both. Spare tips, the smallest, go without. A lone thumb of two is the left one on
+    /// the left half of the glass.
+    ///
+    /// @param middle column of the middle of the glass
+    static List<Seat> of(
+            Position slap, List<Position> expected, List<Blob> tips, double middle) {
         var kept =
                 tips.stream()
                         .sorted(Comparator.comparingInt(Blob::area).reversed())
@@ -30,7 +34,10 @@ final class Seats {
                         .toList();
         var inSpace = slap == Position.RIGHT_FOUR ? expected : expected.reversed();
         var seats = new ArrayList<Seat>();
-        var best = bestChoice(slap, inSpace, kept);
+        var best =
+                slap == Position.TWO_THUMBS && kept.size() == 1 && expected.size() == 2
+                        ? List.of(inSpace.get(centre(kept.getFirst()) < middle ? 0 : 1))
+                        : bestChoice(slap, inSpace, kept);
         for (int i = 0; i < kept.size(); i++) {
             seats.add(new Seat(best.get(i), kept.get(i)));
         }
@@ -99,7 +106,7 @@ final class Seats {
         return right <= left ? Position.RIGHT_FOUR : Position.LEFT_FOUR;
     }
 
-    private static double leastMisfit(Position slap, List<Blob> tips) {
+    static double leastMisfit(Position slap, List<Blob> tips) {
         var members = slap.members();
         var inSpace = slap == Position.RIGHT_FOUR ? members : members.reversed();
         return misfit(slap, bestChoice(slap, inSpace, tips), tips);

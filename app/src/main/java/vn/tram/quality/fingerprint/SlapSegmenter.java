@@ -38,6 +38,9 @@ public final class SlapSegmenter {
     /// Cells taken off and put back all around: strokes of writing are thinner than 3 mm.
     private static final int OPENING = 3;
 
+    /// Gaps of twice that many cells are closed where fingers are wanting.
+    private static final int CLOSING = 2;
+
     /// Share of its rectangle that a finger's part fills; an ellipse fills 0.79, writing less.
     private static final double LEAST_FILL = 0.48;
 
@@ -50,7 +53,11 @@ public final class SlapSegmenter {
 
     private static final double USUAL_WIDTH = cells(17);
 
-    private final FingertipCut cut = new FingertipCut();
+    /// By how much the fingers' own axes may correct the turn, degrees; less than the least is not
+    /// worth it.
+    private static final double MOST_MORE = 20;
+
+    private static final double LEAST_MORE = 1.5;
 
     private static double cells(double mm) {
         return mm / CellMap.CELL_MM;
@@ -66,16 +73,43 @@ public final class SlapSegmenter {
         if (expected.isEmpty() || picture.width() < 16 || picture.height() < 16) {
             return List.of();
         }
-        var map = CellMap.of(picture, ppi);
-        var turned = upright(map);
-        Trace.note("slap-angle", turned.angle());
-        var tips = tips(turned.mask());
-        Trace.note("slap-fingers", tips.size());
-        var seats = Seats.of(slap, expected, tips);
+        var seen = seen(picture, ppi, expected.size());
+        Trace.note("slap-angle", seen.turned.angle());
+        Trace.note("slap-fingers", seen.tips.size());
+        var seats = Seats.of(slap, expected, seen.tips, seen.turned.mask().columns / 2.0);
         return seats.stream()
-                .map(seat -> new Found(seat.position(), boxOf(turned, seat.tip(), map.cell)))
+                .map(seat -> new Found(seat.position(), seen.boxOf(seat.tip())))
                 .sorted(Comparator.comparingInt(f -> slap.members().indexOf(f.position())))
                 .toList();
+    }
+
+    /// The fingertips in a picture, from left to right.
+    ///
+    /// @param cell side of the map's cells, pixels
+    record Seen(Turned turned, List<Blob> tips, int cell) {
+        Box boxOf(Blob tip) {
+            return turned.box(tip.left(), tip.top(), tip.right(), tip.bottom(), cell);
+        }
+    }
+
+    /// The fingertips as they show at once; where these are fewer than `wanted`, with the gaps
+    /// closed that dry and worn skin leaves, if that shows more and not too many.
+    static Seen seen(Gray8 picture, double ppi, int wanted) {
+        var map = CellMap.of(picture, ppi);
+        var ridged = map.ridged();
+        var seen = seen(map, ridged.filled((int) LARGEST_HOLE));
+        if (seen.tips.size() >= wanted) {
+            return seen;
+        }
+        var closed = ridged.dilated(CLOSING).filled((int) LARGEST_HOLE).eroded(CLOSING);
+        var more = seen(map, closed);
+        boolean better = more.tips.size() > seen.tips.size() && more.tips.size() <= wanted;
+        return better ? more : seen;
+    }
+
+    private static Seen seen(CellMap map, Mask ridged) {
+        var turned = upright(ridged, map.ink());
+        return new Seen(turned, tips(turned), map.cell);
     }
 
     /// Which slap a picture shows, by the fingers' heights: the little finger stands lowest. Two
@@ -84,7 +118,7 @@ public final class SlapSegmenter {
         if (picture.width() < 16 || picture.height() < 16) {
             return Optional.empty();
         }
-        var tips = tips(upright(CellMap.of(picture, ppi)).mask());
+        var tips = seen(picture, ppi, 4).tips;
         return switch (tips.size()) {
             case 2 -> Optional.of(Position.TWO_THUMBS);
             case 3, 4 -> Optional.of(Seats.handOf(tips));
@@ -92,30 +126,37 @@ public final class SlapSegmenter {
         };
     }
 
-    private static Turned upright(CellMap map) {
-        var ridged = map.ridged().filled((int) LARGEST_HOLE);
+    /// The map turned so that the fingers stand upright: first by the gaps between them, then by
+    /// their own long axes.
+    private static Turned upright(Mask ridged, float[] ink) {
         var firm = ridged.eroded(OPENING).dilated(OPENING); // what is thin goes, fingers stay
-        return Turned.back(firm, Tilt.of(firm));
+        var first = Turned.back(firm, ink, Tilt.of(firm));
+        var leans = fingers(first.mask()).stream().map(Blob::merged).map(Lean::of).toList();
+        double more = Lean.of(leans).degrees(MOST_MORE);
+        return Math.abs(more) < LEAST_MORE
+                ? first
+                : Turned.back(firm, ink, Math.clamp(first.angle() + more, -Tilt.MOST, Tilt.MOST));
     }
 
-    private static Box boxOf(Turned turned, Blob tip, int cell) {
-        return turned.box(tip.left(), tip.top(), tip.right(), tip.bottom(), cell);
+    /// Every fingertip in an upright map, from left to right.
+    private static List<Blob> tips(Turned turned) {
+        return fingers(turned.mask()).stream()
+                .map(parts -> FingertipCut.tip(parts, turned))
+                .filter(tip -> tip.width() >= NARROWEST && tip.area() >= SMALLEST_AREA)
+                .filter(tip -> tip.width() <= WIDEST && tip.height() >= 0.6 * tip.width())
+                .sorted(Comparator.comparingInt(Blob::left))
+                .toList();
     }
 
-    /// Every fingertip in an upright mask, from left to right.
-    private List<Blob> tips(Mask mask) {
+    /// The parts of every finger in an upright mask.
+    private static List<List<Blob>> fingers(Mask mask) {
         var parts = new ArrayList<Blob>();
         for (var blob : mask.eroded(1).blobs()) {
             if (blob.area() >= SMALLEST_AREA / 3 && blob.width() <= WIDEST_PAIR) {
                 split(blob).stream().filter(p -> p.fill() >= LEAST_FILL).forEach(parts::add);
             }
         }
-        return columnsOf(parts).stream()
-                .map(cut::tip)
-                .filter(tip -> tip.width() >= NARROWEST && tip.area() >= SMALLEST_AREA)
-                .filter(tip -> tip.width() <= WIDEST && tip.height() >= 0.6 * tip.width())
-                .sorted(Comparator.comparingInt(Blob::left))
-                .toList();
+        return columnsOf(parts);
     }
 
     /// Fingers that touch each other, parted where the silhouette is thinnest. What has no notch

@@ -6,7 +6,7 @@ package vn.tram.quality.fingerprint;
 /// silhouette has steep sides, seen askew they close.
 final class Tilt {
     /// Segmenters must take slaps turned up to 45 degrees (BSI TR-03121-3).
-    private static final int MOST = 45;
+    static final int MOST = 45;
 
     private static final int COARSE = 5;
     private static final int FINE = 1;
