@@ -41,8 +41,7 @@ record Blob(int stride, int[] cells, int left, int top, int right, int bottom) {
         double lean = Math.toRadians(Lean.of(this).degrees(45));
         double cos = Math.cos(lean);
         double sin = Math.sin(lean);
-        var across =
-                Arrays.stream(cells).mapToDouble(c -> c % stride * cos + c / stride * sin);
+        var across = Arrays.stream(cells).mapToDouble(c -> c % stride * cos + c / stride * sin);
         var along = Arrays.stream(cells).mapToDouble(c -> c / stride * cos - c % stride * sin);
         var u = across.summaryStatistics();
         var v = along.summaryStatistics();

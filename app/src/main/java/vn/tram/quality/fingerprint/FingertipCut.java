@@ -48,7 +48,7 @@ final class FingertipCut {
 
     /// A part above the weightiest must have that share of its weight to be the tip, and not
     /// writing or dirt.
-    private static final double SHARE_OF_WEIGHTIEST = 0.2;
+    private static final double SHARE_OF_WEIGHTIEST = 0.12;
 
     /// A finger may lean that far out of the slap's common direction, degrees.
     private static final double MOST_LEAN = 22;
@@ -57,10 +57,10 @@ final class FingertipCut {
 
     /// The tip of a finger whose parts stand above one another.
     static Blob tip(List<Blob> parts, Turned turned) {
-        double weightiest = parts.stream().mapToDouble(FingertipCut::weight).max().orElseThrow();
+        double weightiest = parts.stream().mapToDouble(p -> weight(p, turned)).max().orElseThrow();
         var top =
                 parts.stream()
-                        .filter(p -> weight(p) >= SHARE_OF_WEIGHTIEST * weightiest)
+                        .filter(p -> weight(p, turned) >= SHARE_OF_WEIGHTIEST * weightiest)
                         .min(Comparator.comparingInt(Blob::top))
                         .orElseThrow();
         var finger = Blob.merged(parts.stream().filter(p -> p.bottom() > top.top()).toList());
@@ -69,9 +69,22 @@ final class FingertipCut {
         return trimmed(finger, axis, end);
     }
 
-    /// Fingers are large and fill their rectangle; writing is ragged.
-    private static double weight(Blob part) {
-        return part.area() * part.fill() * part.fill();
+    /// Fingers are large, fill their rectangle and are marked evenly; writing is ragged, and blank
+    /// between the strokes.
+    private static double weight(Blob part, Turned turned) {
+        return part.area() * Math.pow(part.fill(), 3) * Math.pow(evenness(part, turned), 4);
+    }
+
+    /// How evenly a part is marked: squared mean over mean square of the ink, above 0 to 1.
+    static double evenness(Blob part, Turned turned) {
+        double sum = 0;
+        double squares = 0;
+        for (int cell : part.cells()) {
+            double ink = turned.ink()[cell];
+            sum += ink;
+            squares += ink * ink;
+        }
+        return sum * sum / Math.max(1e-9, squares * part.area());
     }
 
     /// A line down the middle of a finger.
@@ -79,8 +92,10 @@ final class FingertipCut {
     /// @param from how far down from the middle of the tip it begins; negative
     private record Axis(double x, double y, double cos, double sin, double from) {
         static Axis of(Blob top, double degrees) {
-            double x = Arrays.stream(top.cells()).map(c -> c % top.stride()).average().orElseThrow();
-            double y = Arrays.stream(top.cells()).map(c -> c / top.stride()).average().orElseThrow();
+            double x =
+                    Arrays.stream(top.cells()).map(c -> c % top.stride()).average().orElseThrow();
+            double y =
+                    Arrays.stream(top.cells()).map(c -> c / top.stride()).average().orElseThrow();
             double cos = Math.cos(Math.toRadians(degrees));
             double sin = Math.sin(Math.toRadians(degrees));
             double from =

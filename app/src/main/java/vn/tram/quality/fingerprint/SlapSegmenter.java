@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import vn.tram.image.Box;
@@ -44,6 +45,10 @@ public final class SlapSegmenter {
     /// Share of its rectangle that a finger's part fills; an ellipse fills 0.79, writing less.
     private static final double LEAST_FILL = 0.48;
 
+    /// Writing and stamps are marked unevenly, 0.6 to 0.8; of 310 staged fingertips, dry and worn
+    /// ones among them, a hundredth has less than 0.66.
+    private static final double LEAST_EVENNESS = 0.65;
+
     /// How thin the silhouette must get between two fingers, as a share of the thinner one.
     private static final double NOTCH = 0.85;
 
@@ -63,30 +68,80 @@ public final class SlapSegmenter {
         return mm / CellMap.CELL_MM;
     }
 
+    /// What a picture shows of a slap.
+    ///
+    /// @param fingers in order of merit; may be fewer than expected, never more
+    /// @param asAsked how likely they are of the hand that was asked for and not of the other, 0 to
+    ///   1; empty for thumbs and for fewer than three fingers, where geometry cannot tell
+    public record Slap(List<Found> fingers, OptionalDouble asAsked) {
+        static final Slap EMPTY = new Slap(List.of(), OptionalDouble.empty());
+    }
+
     /// The fingers of `slap` that are on the glass, in order of merit. May be fewer than expected,
     /// never more.
     ///
     /// @param ppi of the picture
     /// @param missing fingers known not to come
     public List<Found> segment(Gray8 picture, double ppi, Position slap, Set<Position> missing) {
+        return slap(picture, ppi, slap, missing).fingers();
+    }
+
+    /// The same, and how likely the hand is the one asked for.
+    public Slap slap(Gray8 picture, double ppi, Position slap, Set<Position> missing) {
         var expected = slap.members().stream().filter(p -> !missing.contains(p)).toList();
-        if (expected.isEmpty() || picture.width() < 16 || picture.height() < 16) {
-            return List.of();
+        if (expected.isEmpty() || !isLargeEnough(picture)) {
+            return Slap.EMPTY;
         }
         var seen = seen(picture, ppi, expected.size());
         Trace.note("slap-angle", seen.turned.angle());
         Trace.note("slap-fingers", seen.tips.size());
         var seats = Seats.of(slap, expected, seen.tips, seen.turned.mask().columns / 2.0);
-        return seats.stream()
-                .map(seat -> new Found(seat.position(), seen.boxOf(seat.tip())))
-                .sorted(Comparator.comparingInt(f -> slap.members().indexOf(f.position())))
-                .toList();
+        var fingers =
+                seats.stream()
+                        .map(seat -> new Found(seat.position(), seen.boxOf(seat.tip())))
+                        .sorted(Comparator.comparingInt(f -> slap.members().indexOf(f.position())))
+                        .toList();
+        boolean hand = slap != Position.TWO_THUMBS && isHand(seats.size());
+        var tips = seats.stream().map(Seats.Seat::tip).toList();
+        return new Slap(
+                fingers,
+                hand
+                        ? OptionalDouble.of(asAsked(slap, Seats.ofRightHand(tips, missing)))
+                        : OptionalDouble.empty());
+    }
+
+    private static double asAsked(Position slap, double right) {
+        return slap == Position.RIGHT_FOUR ? right : 1 - right;
+    }
+
+    private static boolean isHand(int fingers) {
+        return fingers == 3 || fingers == 4;
+    }
+
+    private static boolean isLargeEnough(Gray8 picture) {
+        return picture.width() >= 16 && picture.height() >= 16;
+    }
+
+    /// Which slap a picture shows: that of the likelier hand. Two fingers are taken for thumbs;
+    /// fewer or more than a hand has tell nothing.
+    ///
+    /// @param missing fingers known not to come, of either hand
+    public Optional<Position> slapIn(Gray8 picture, double ppi, Set<Position> missing) {
+        if (!isLargeEnough(picture)) {
+            return Optional.empty();
+        }
+        var tips = seen(picture, ppi, 4 - Math.min(3, missing.size())).tips;
+        if (isHand(tips.size())) {
+            boolean right = Seats.ofRightHand(tips, missing) >= 0.5;
+            return Optional.of(right ? Position.RIGHT_FOUR : Position.LEFT_FOUR);
+        }
+        return tips.size() == 2 ? Optional.of(Position.TWO_THUMBS) : Optional.empty();
     }
 
     /// The fingertips in a picture, from left to right.
     ///
     /// @param cell side of the map's cells, pixels
-    record Seen(Turned turned, List<Blob> tips, int cell) {
+    private record Seen(Turned turned, List<Blob> tips, int cell) {
         Box boxOf(Blob tip) {
             return turned.box(tip.left(), tip.top(), tip.right(), tip.bottom(), cell);
         }
@@ -94,7 +149,7 @@ public final class SlapSegmenter {
 
     /// The fingertips as they show at once; where these are fewer than `wanted`, with the gaps
     /// closed that dry and worn skin leaves, if that shows more and not too many.
-    static Seen seen(Gray8 picture, double ppi, int wanted) {
+    private static Seen seen(Gray8 picture, double ppi, int wanted) {
         var map = CellMap.of(picture, ppi);
         var ridged = map.ridged();
         var seen = seen(map, ridged.filled((int) LARGEST_HOLE));
@@ -110,20 +165,6 @@ public final class SlapSegmenter {
     private static Seen seen(CellMap map, Mask ridged) {
         var turned = upright(ridged, map.ink());
         return new Seen(turned, tips(turned), map.cell);
-    }
-
-    /// Which slap a picture shows, by the fingers' heights: the little finger stands lowest. Two
-    /// fingers are taken for thumbs; fewer or more than a hand has tell nothing.
-    public Optional<Position> slapIn(Gray8 picture, double ppi) {
-        if (picture.width() < 16 || picture.height() < 16) {
-            return Optional.empty();
-        }
-        var tips = seen(picture, ppi, 4).tips;
-        return switch (tips.size()) {
-            case 2 -> Optional.of(Position.TWO_THUMBS);
-            case 3, 4 -> Optional.of(Seats.handOf(tips));
-            default -> Optional.empty();
-        };
     }
 
     /// The map turned so that the fingers stand upright: first by the gaps between them, then by
@@ -143,6 +184,7 @@ public final class SlapSegmenter {
         return fingers(turned.mask()).stream()
                 .map(parts -> FingertipCut.tip(parts, turned))
                 .filter(tip -> tip.width() >= NARROWEST && tip.area() >= SMALLEST_AREA)
+                .filter(tip -> FingertipCut.evenness(tip, turned) >= LEAST_EVENNESS)
                 .filter(tip -> tip.width() <= WIDEST && tip.height() >= 0.6 * tip.width())
                 .sorted(Comparator.comparingInt(Blob::left))
                 .toList();

@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import vn.tram.device.FaultException;
 import vn.tram.device.Request;
-import vn.tram.driver.simulated.LaidFinger;
 import vn.tram.driver.simulated.Truth;
 import vn.tram.image.Box;
 import vn.tram.image.Gray8;
@@ -56,7 +55,8 @@ record StagedSlap(
     static StagedSlap of(long seed) throws FaultException {
         var random = new Random(seed * 7919 + 17);
         var slap = Position.slaps().get((int) (seed % 3));
-        double turn = random.nextInt(10) < 4 ? 6 * random.nextGaussian() : random.nextDouble(-45, 45);
+        double turn =
+                random.nextInt(10) < 4 ? 6 * random.nextGaussian() : random.nextDouble(-45, 45);
         var story =
                 new Story(
                         Math.clamp(turn, -45, 45),
@@ -107,8 +107,7 @@ record StagedSlap(
 
     private static Truth truth(long seed, Position slap, Set<Position> there, String skin)
             throws FaultException {
-        var address =
-                URI.create("sim://slap?seed=" + seed / 3 % 40 + "&person=0&skin=" + skin);
+        var address = URI.create("sim://slap?seed=" + seed / 3 % 40 + "&person=0&hand=usual&skin=" + skin);
         var missing = EnumSet.copyOf(slap.members());
         missing.removeAll(there);
         var request = new Request(slap, missing, Duration.ofSeconds(30), "staged");
