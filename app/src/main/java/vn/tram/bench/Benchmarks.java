@@ -22,6 +22,7 @@ public final class Benchmarks {
         single("start-sign-in", StartTime::of);
         ALL.put("pulse-enrollment", EnrollmentPulses::of);
         sampled("fingerprint-live", FingerprintBenchmark.class, "live");
+        sampled("fingerprint-slap", FingerprintBenchmark.class, "slap");
         sampled("fingerprint-preview", FingerprintBenchmark.class, "preview");
         sampled("fingerprint-final", FingerprintBenchmark.class, "last");
         sampled("verdict-slap", VerdictBenchmark.class, "slap");

@@ -3,6 +3,7 @@ package vn.tram.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -13,6 +14,7 @@ import vn.tram.enroll.StationFault;
 import vn.tram.image.Frame;
 import vn.tram.image.Position;
 import vn.tram.quality.fingerprint.FinalScore;
+import vn.tram.quality.fingerprint.SlapSegmenter;
 
 /// The fingerprint engine on one core: of a single print, and of a live picture.
 @State(Scope.Thread)
@@ -23,6 +25,7 @@ public class FingerprintBenchmark {
     @Param("")
     public String config = "";
 
+    private final SlapSegmenter segmenter = new SlapSegmenter();
     private Scene scene;
     private FinalScore last;
     private Frame slap;
@@ -62,6 +65,12 @@ public class FingerprintBenchmark {
     @Benchmark
     public Optional<FinalScore.Finished> last() {
         return last.of(print, judged);
+    }
+
+    /// The fingers of the same slap found, cut and numbered; nothing measured on them.
+    @Benchmark
+    public SlapSegmenter.Slap slap() {
+        return segmenter.slap(slap.pixels().toGray(), 500, Position.RIGHT_FOUR, Set.of());
     }
 
     /// The verdict on one frame of the live picture of a slap, 1600 x 1500.

@@ -34,7 +34,7 @@ import vn.tram.settings.Settings;
         description = "Judges image files as the station judges captures.",
         subcommands = {
             QualityCommand.Fingerprint.class,
-            QualityCommand.Slap.class,
+            QualitySlapCommand.class,
             QualityCommand.Portrait.class
         })
 final class QualityCommand {
@@ -183,70 +183,6 @@ final class QualityCommand {
         private static void refused(Map<String, String> row, ImageFile image, String why) {
             System.err.println(image.name() + ": " + why);
             row.put("state", "refused");
-        }
-    }
-
-    @Command(
-            name = "slap",
-            mixinStandardHelpOptions = true,
-            description =
-                    "One row a finger found. The hand is what --position says; it is not recognised in this version.")
-    static final class Slap extends Prints {
-        @Option(
-                names = "--position",
-                description = "right-four, left-four or two-thumbs. Default: ${DEFAULT-VALUE}.")
-        private String position = "right-four";
-
-        @Override
-        List<String> columns() {
-            return List.of(
-                    "file",
-                    "hand",
-                    "position",
-                    "x",
-                    "y",
-                    "width",
-                    "height",
-                    "angle",
-                    "score",
-                    "state");
-        }
-
-        @Override
-        List<Map<String, String>> rows(ImageFile image, FrameJudge judge) {
-            if (!(image.read() instanceof Decoding.Decoded decoded)) {
-                return List.of();
-            }
-            var asked =
-                    Words.position(position).filter(Position::isSlap).orElse(Position.RIGHT_FOUR);
-            return judge.judge(frame(image, decoded), asked, Set.of()).stream()
-                    .map(j -> row(image, asked, j))
-                    .toList();
-        }
-
-        private static Map<String, String> row(
-                ImageFile image, Position asked, Judgement judgement) {
-            var row = new LinkedHashMap<String, String>();
-            var box = judgement.box();
-            row.put("file", image.name());
-            row.put(
-                    "hand",
-                    asked == Position.LEFT_FOUR
-                            ? "left"
-                            : asked == Position.RIGHT_FOUR ? "right" : "both");
-            row.put("position", Words.of(judgement.position()));
-            row.put("x", number(box.centreX() - box.width() / 2));
-            row.put("y", number(box.centreY() - box.height() / 2));
-            row.put("width", number(box.width()));
-            row.put("height", number(box.height()));
-            row.put("angle", number(box.angle()));
-            row.put("score", score(Optional.of(judgement)));
-            row.put("state", state(Optional.of(judgement)));
-            return row;
-        }
-
-        private static String number(double value) {
-            return String.format(Locale.ROOT, "%.1f", value);
         }
     }
 

@@ -81,6 +81,7 @@ final class PolicyFile {
         if (!group.equals(PortraitJudge.GROUP)) {
             FingerprintJudge.metrics().forEach(m -> known.add(m.name()));
             known.add(FingerprintJudge.SCORE);
+            known.add(FingerprintJudge.HAND);
         }
         if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {
             known.addAll(PortraitJudge.metrics());

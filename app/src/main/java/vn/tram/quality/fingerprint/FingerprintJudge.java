@@ -25,7 +25,8 @@ import vn.tram.task.UiThread;
 /// Readings of a finger are those of [#metrics], then `live`, the score to fractions of a point,
 /// and `score`, the same in whole points. The advice that limits may name: `place-finger` (nothing,
 /// or too little of a finger), `place-deeper` (only the tip touches), `press-more`, `press-less`,
-/// `dry-finger` (moisten), `wet-finger` (wipe dry), `clean-glass`, `hold-still`, `centre`.
+/// `dry-finger` (moisten), `wet-finger` (wipe dry), `clean-glass`, `hold-still`, `centre`,
+/// `other-hand` (left and right are mixed up).
 ///
 /// An empty answer says that no finger is on the glass.
 public final class FingerprintJudge implements FrameJudge {
@@ -34,6 +35,11 @@ public final class FingerprintJudge implements FrameJudge {
 
     /// Name of the score from the image alone, among the readings.
     public static final String LIVE = "live";
+
+    /// Name of the reading that tells how likely the fingers of a four-finger slap are of the hand
+    /// that was asked for: 0 surely of the other, 0.5 nobody can tell, 1 surely of it. Absent where
+    /// geometry says nothing: thumbs, single fingers, fewer than three fingers.
+    public static final String HAND = "hand";
 
     /// Below this many pixels per inch ridges are too coarse to be judged; BSI TR-03121-3 asks for
     /// 500, single-finger modules have 500 or 508.
@@ -121,25 +127,32 @@ public final class FingerprintJudge implements FrameJudge {
             Set<Position> missing) {
         if (position.isSlap()) {
             double mean = Math.sqrt(ppi.x() * ppi.y());
-            return segmenter.segment(picture, mean, position, missing).stream()
-                    .map(found -> judge(picture, ppi, found.position(), found.box()))
+            var slap = segmenter.slap(picture, mean, position, missing);
+            var hand =
+                    slap.asAsked().stream()
+                            .<Reading>mapToObj(p -> new Reading.Measured(HAND, p, "share"))
+                            .toList();
+            return slap.fingers().stream()
+                    .map(found -> judge(picture, ppi, found.position(), found.box(), hand))
                     .flatMap(Optional::stream)
                     .toList();
         }
         return expected.stream()
                 .flatMap(finger ->
                         SingleFinger.find(picture, Math.sqrt(ppi.x() * ppi.y()))
-                                .flatMap(box -> judge(picture, ppi, finger, box))
+                                .flatMap(box -> judge(picture, ppi, finger, box, List.of()))
                                 .stream())
                 .toList();
     }
 
-    private Optional<Judgement> judge(Gray8 picture, Resolution.Ppi ppi, Position finger, Box box) {
+    /// @param known readings of the whole slap
+    private Optional<Judgement> judge(
+            Gray8 picture, Resolution.Ppi ppi, Position finger, Box box, List<Reading> known) {
         var print = Print.of(box.cutFrom(picture), ppi.x(), ppi.y());
         if (print.foregroundMm2() < LEAST_MM2) {
             return Optional.empty();
         }
-        var readings = new ArrayList<Reading>();
+        var readings = new ArrayList<>(known);
         for (var metric : METRICS) {
             var reading = metric.measure(print);
             Trace.note(finger + "." + metric.name(), reading);

@@ -21,6 +21,7 @@ final class AdviceTexts {
                     "clean-glass",
                     "hold-still",
                     "centre",
+                    "other-hand",
                     "one-person",
                     "step-closer",
                     "step-back",

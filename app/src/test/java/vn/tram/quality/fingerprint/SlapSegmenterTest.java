@@ -97,14 +97,14 @@ class SlapSegmenterTest {
     @CsvSource({"true, -20", "true, 0", "true, 15", "false, -20", "false, 0", "false, 15"})
     void theHandIsToldByTheHeightsOfItsFingers(boolean left, double degrees) {
         var slap = DrawnSlap.of(left, degrees, 0.8, ALL).picture();
-        assertThat(segmenter.slapIn(slap, 500)).contains(left ? LEFT_FOUR : RIGHT_FOUR);
+        assertThat(segmenter.slapIn(slap, 500, Set.of())).contains(left ? LEFT_FOUR : RIGHT_FOUR);
     }
 
     @Test
     void twoFingersAreTakenForThumbsAndNoneForNothing() {
         var two = DrawnSlap.of(false, 0, 1.0, 1, 2).picture();
-        assertThat(segmenter.slapIn(two, 500)).contains(TWO_THUMBS);
-        assertThat(segmenter.slapIn(Ridges.flat(800, 750, 255), 500)).isEmpty();
+        assertThat(segmenter.slapIn(two, 500, Set.of())).contains(TWO_THUMBS);
+        assertThat(segmenter.slapIn(Ridges.flat(800, 750, 255), 500, Set.of())).isEmpty();
     }
 
     @Test

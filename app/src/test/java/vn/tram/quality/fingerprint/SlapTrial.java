@@ -14,7 +14,11 @@ final class SlapTrial {
     /// How far a box may lie off, pixels at 500 ppi.
     static final double TOLERANCE = 64;
 
+    /// As the shipped policies refuse.
+    private static final double SURE = 0.02;
+
     private int slaps;
+    private int sure;
     private int fingers;
     private int found;
     private int misnumbered;
@@ -32,7 +36,21 @@ final class SlapTrial {
     private final List<Double> turns = new ArrayList<>();
 
     /// What went wrong with one slap, in words; empty when nothing did.
-    List<String> add(StagedSlap slap, List<Found> boxes, Optional<Position> hand) {
+    List<String> add(StagedSlap slap, SlapSegmenter segmenter) {
+        var shown = segmenter.slap(slap.picture(), slap.ppi(), slap.slap(), slap.told());
+        sure += shown.asAsked().isPresent() && shown.asAsked().getAsDouble() < SURE ? 1 : 0;
+        var hand =
+                shown.asAsked().stream()
+                        .mapToObj(p -> p >= 0.5 ? slap.slap() : other(slap.slap()))
+                        .findFirst();
+        return add(slap, shown.fingers(), hand);
+    }
+
+    private static Position other(Position hand) {
+        return hand == Position.RIGHT_FOUR ? Position.LEFT_FOUR : Position.RIGHT_FOUR;
+    }
+
+    private List<String> add(StagedSlap slap, List<Found> boxes, Optional<Position> hand) {
         var faults = new ArrayList<String>();
         double unit = slap.ppi() / 500;
         slaps++;
@@ -105,16 +123,8 @@ final class SlapTrial {
         return share(found, fingers);
     }
 
-    double wholeShare() {
-        return share(wholeFound, whole);
-    }
-
     double misnumberedShare() {
         return share(misnumbered, found);
-    }
-
-    double handsRightShare() {
-        return share(handsRight, hands);
     }
 
     double handsWrongShare() {
@@ -144,6 +154,11 @@ final class SlapTrial {
         return String.format(Locale.ROOT, "%d of %d (%.2f %%)", part, of, 100 * share(part, of));
     }
 
+    @Override
+    public String toString() {
+        return String.join("\n", rows());
+    }
+
     /// Rows of a Markdown table.
     List<String> rows() {
         return List.of(
@@ -153,6 +168,7 @@ final class SlapTrial {
                 "| fingers given another's number | " + counted(misnumbered, found) + " |",
                 "| hand decided rightly | " + counted(handsRight, hands) + " |",
                 "| hand decided wrongly | " + counted(handsWrong, hands) + " |",
+                "| hand refused as the other one | " + counted(sure, hands) + " |",
                 "| short slaps that look whole | " + counted(falseSuccesses, shorts) + " |",
                 "| centre of the box off, px, 50 / 95 / 99 % | " + percentiles(centres) + " |",
                 "| worst of top and sides off, px | " + percentiles(sides) + " |",

@@ -107,7 +107,9 @@ record StagedSlap(
 
     private static Truth truth(long seed, Position slap, Set<Position> there, String skin)
             throws FaultException {
-        var address = URI.create("sim://slap?seed=" + seed / 3 % 40 + "&person=0&hand=usual&skin=" + skin);
+        var address =
+                URI.create(
+                        "sim://slap?seed=" + seed / 3 % 40 + "&person=0&hand=usual&skin=" + skin);
         var missing = EnumSet.copyOf(slap.members());
         missing.removeAll(there);
         var request = new Request(slap, missing, Duration.ofSeconds(30), "staged");
