@@ -22,6 +22,7 @@ import vn.tram.imaging.Decoding;
 import vn.tram.quality.FrameJudge;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.fingerprint.SlapSegmenter;
+import vn.tram.settings.Settings;
 
 @Command(
         name = "slap",
@@ -79,6 +80,14 @@ final class QualitySlapCommand extends QualityCommand.Prints {
                 "centre_y",
                 "slap",
                 "hand_share");
+    }
+
+    /// Wrong words are told before the first picture is read.
+    @Override
+    FrameJudge judge(Settings settings) {
+        asked();
+        missing();
+        return super.judge(settings);
     }
 
     @Override
@@ -148,6 +157,10 @@ final class QualitySlapCommand extends QualityCommand.Prints {
         if (judgements.isEmpty()) {
             System.err.println(image.name() + ": no finger was found");
             return List.of(none(image, "nothing-found"));
+        }
+        if (judgements.stream().allMatch(j -> j.score().isEmpty())) {
+            System.err.println(image.name() + ": what was found shows no ridges of a finger");
+            return List.of(none(image, "refused"));
         }
         return judgements.stream().map(j -> row(image, slap, gone, judgements, j)).toList();
     }
