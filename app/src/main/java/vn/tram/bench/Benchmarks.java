@@ -25,6 +25,7 @@ public final class Benchmarks {
         sampled("fingerprint-slap", FingerprintBenchmark.class, "slap");
         sampled("fingerprint-preview", FingerprintBenchmark.class, "preview");
         sampled("fingerprint-final", FingerprintBenchmark.class, "last");
+        sampled("fingerprint-sequence", SequenceBenchmark.class, "tenAgainstTen");
         sampled("verdict-slap", VerdictBenchmark.class, "slap");
         sampled("verdict-portrait", VerdictBenchmark.class, "portrait");
         sampled(STORE_BARE_WRITE, BareWriteBenchmark.class, "write");

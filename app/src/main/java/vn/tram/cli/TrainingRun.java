@@ -144,12 +144,14 @@ final class TrainingRun {
                                 .catalogue()
                                 .fingerCaptures(
                                         session, enrollment.today(), scanner.info().kind()));
-        positions.add(Position.FACE);
-        for (var position : positions) {
-            var device = position == Position.FACE ? camera(byKind) : scanner;
-            session = capture(session, position, device);
+        while (!positions.stream().allMatch(session::done)) {
+            for (var position : positions) {
+                session = capture(session, position, scanner);
+            }
+            enrollment.afterCapture().await(session.id());
+            session = found(session.id()); // a finger in two positions is captured again
         }
-        return session;
+        return capture(session, Position.FACE, camera(byKind));
     }
 
     private static Device scanner(Map<Kind, Device> byKind) throws Failure {

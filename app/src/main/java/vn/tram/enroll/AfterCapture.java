@@ -21,8 +21,9 @@ import vn.tram.task.UiThread;
 /// stored with its attempt, and its template, kept in memory for as long as the session is at the
 /// desk.
 ///
-/// The verdict stays what the operator was told at the capture. The final score is recorded, and
-/// tells which of several attempts is the best. Safe for several threads.
+/// The verdict stays what the operator was told at the capture, unless the sequence check finds a
+/// finger in two positions. The final score is recorded, and tells which of several attempts is the
+/// best. Safe for several threads.
 public final class AfterCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AfterCapture.class);
 
@@ -40,13 +41,15 @@ public final class AfterCapture implements AutoCloseable {
 
     private final Desk desk;
     private final FinalScore scorer;
+    private final SequenceCheck sequence;
     private final List<Begun> begun = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
     private volatile boolean closed;
 
-    AfterCapture(Desk desk, FinalScore scorer) {
+    AfterCapture(Desk desk, FinalScore scorer, SequenceCheck sequence) {
         this.desk = desk;
         this.scorer = scorer;
+        this.sequence = sequence;
     }
 
     /// Begins with a stored attempt. When it is done, the attempt's pictures are prepared for
@@ -62,12 +65,13 @@ public final class AfterCapture implements AutoCloseable {
         var judgements = new ArrayList<Judgement>();
         for (var live : attempt.judgements()) {
             var finished = scorer.of(frame, live);
-            finished.ifPresent(f -> keep(session, attempt, live.position(), f.template()));
+            finished.ifPresent(f -> compare(session, attempt, live.position(), f.template()));
             judgements.add(finished.map(f -> recorded(live, f.judgement())).orElse(live));
         }
         var scored = attempt.judgedAgain(judgements);
         try {
             if (desk.ports().sessions().rescore(session, scored)) {
+                sequence.check(session);
                 prepare(session, scored, frame);
             }
         } catch (StationFault fault) {
@@ -85,24 +89,50 @@ public final class AfterCapture implements AutoCloseable {
 
     private void prepare(SessionId id, Attempt scored, Frame frame) throws StationFault {
         var session = desk.ports().sessions().find(id);
-        if (session.flatMap(s -> s.kept(scored.position())).filter(scored::equals).isPresent()) {
-            desk.ports().sealer().prepare(id, new Sealer.Kept(scored, frame));
+        var kept = session.flatMap(s -> s.kept(scored.position()));
+        if (kept.filter(k -> k.number() == scored.number()).isPresent()) {
+            desk.ports().sealer().prepare(id, new Sealer.Kept(kept.get(), frame));
         }
     }
 
-    /// Not for a session that left the desk meanwhile.
-    private synchronized void keep(
+    private void compare(SessionId session, Attempt attempt, Position finger, Template template) {
+        if (keep(session, attempt, finger, template)) {
+            sequence.add(session, Touch.of(attempt, finger), template);
+        }
+    }
+
+    /// @return whether it was kept: not when the session left the desk meanwhile
+    private synchronized boolean keep(
             SessionId session, Attempt attempt, Position finger, Template template) {
-        if (begun.stream().anyMatch(b -> b.session.equals(session))) {
+        boolean here = begun.stream().anyMatch(b -> b.session.equals(session));
+        if (here) {
             var print = new Print(attempt.position(), attempt.number(), finger, template);
             made.add(new Made(session, print));
         }
+        return here;
     }
 
     /// The templates of a session that are there by now, in the order of the attempts.
     public synchronized List<Print> prints(SessionId session) {
         UiThread.refuse("templates of a session");
         return made.stream().filter(m -> m.session.equals(session)).map(Made::print).toList();
+    }
+
+    /// Calls `listener`, on any thread, after a finger was found in two positions or that was
+    /// settled: the stored session is another. Running what it returns ends that.
+    public Runnable onSharedFinger(Runnable listener) {
+        return sequence.onChange(listener);
+    }
+
+    /// Waits until everything begun for a session is done, then looks its prints over once more:
+    /// whatever was interrupted is made up for.
+    void settle(SessionId session) throws StationFault {
+        try {
+            await(session);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        sequence.check(session);
     }
 
     /// Waits until everything begun for a session is done; a fraction of a second after the last
@@ -129,9 +159,12 @@ public final class AfterCapture implements AutoCloseable {
     }
 
     /// Lets go of the templates of a session that leaves the desk.
-    synchronized void forget(SessionId session) {
-        made.removeIf(m -> m.session.equals(session));
-        begun.removeIf(b -> b.session.equals(session));
+    void forget(SessionId session) {
+        synchronized (this) {
+            made.removeIf(m -> m.session.equals(session));
+            begun.removeIf(b -> b.session.equals(session));
+        }
+        sequence.forget(session);
     }
 
     /// Finishes what runs, begins nothing more.

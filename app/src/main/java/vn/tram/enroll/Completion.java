@@ -47,6 +47,10 @@ public final class Completion {
         if (session.checked().isEmpty()) {
             return Optional.of(new Reason.NotChecked());
         }
+        var same = SharedFinger.of(session);
+        if (same.isPresent()) {
+            return same.map(f -> new Reason.SameFinger(f.one(), f.other()));
+        }
         var missing = session.missing(desk.rules().catalogue().wanted(session, desk.today()));
         if (!missing.isEmpty()) {
             return Optional.of(new Reason.PositionsMissing(List.copyOf(missing)));
@@ -61,6 +65,7 @@ public final class Completion {
     public Outcome signOff(SessionId id, Officer officer, char[] password, boolean citizenConfirmed)
             throws StationFault {
         UiThread.refuse("signing off");
+        afterCapture.settle(id);
         var session = desk.stored(id);
         var refusal = refusalToSign(session);
         if (refusal.isPresent()) {

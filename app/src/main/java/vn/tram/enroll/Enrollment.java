@@ -56,7 +56,11 @@ public final class Enrollment implements AutoCloseable {
             FrameJudge portraits,
             FinalScore finalScore) {
         desk = new Desk(ports, rules);
-        afterCapture = new AfterCapture(desk, finalScore);
+        afterCapture =
+                new AfterCapture(
+                        desk,
+                        finalScore,
+                        new SequenceCheck(desk, finalScore, finalScore.sameFinger()));
         captures = new Captures(desk, fingers, portraits, afterCapture);
         completion = new Completion(desk, captures, afterCapture);
     }

@@ -58,6 +58,9 @@ public sealed interface Reason {
     /// The position is captured; it cannot be excepted as well.
     record AlreadyCaptured(Position position) implements Reason {}
 
+    /// One finger was found in both positions: capture again the one that was wrong.
+    record SameFinger(Position one, Position other) implements Reason {}
+
     /// Fingers or face neither captured nor excepted.
     record PositionsMissing(List<Position> positions) implements Reason {}
 

@@ -9,6 +9,7 @@ import vn.tram.enroll.StationFault;
 import vn.tram.image.Position;
 import vn.tram.quality.Policy;
 import vn.tram.quality.fingerprint.FingerprintJudge;
+import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.quality.portrait.PortraitJudge;
 
 /// Reads one quality policy of `config/quality/`.
@@ -82,6 +83,7 @@ final class PolicyFile {
             FingerprintJudge.metrics().forEach(m -> known.add(m.name()));
             known.add(FingerprintJudge.SCORE);
             known.add(FingerprintJudge.HAND);
+            known.add(SameFinger.SIMILARITY);
         }
         if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {
             known.addAll(PortraitJudge.metrics());

@@ -11,6 +11,7 @@ import vn.tram.image.Frame;
 import vn.tram.image.Resolution;
 import vn.tram.matching.SelfConsistency;
 import vn.tram.matching.Template;
+import vn.tram.matching.Templates;
 import vn.tram.quality.Policy;
 import vn.tram.quality.Trace;
 import vn.tram.task.UiThread;
@@ -73,6 +74,22 @@ public final class FinalScore {
                         readings,
                         policy.judge(group, readings));
         return Optional.of(new Finished(judgement, found.template()));
+    }
+
+    /// The template alone, of a print whose final score was made before. Empty where the finger was
+    /// not judged.
+    public Optional<Template> template(Frame frame, Judgement judgement) {
+        UiThread.refuse("making a template");
+        if (judgement.score().isEmpty() || !(frame.resolution() instanceof Resolution.Ppi ppi)) {
+            return Optional.empty();
+        }
+        var cut = judgement.box().cutFrom(frame.pixels().toGray());
+        return Optional.of(new Templates().extract(Print.prepared(cut, ppi.x(), ppi.y()), 500));
+    }
+
+    /// Similarity from which the policy takes two prints for one finger's.
+    public double sameFinger() {
+        return SameFinger.limit(policy);
     }
 
     private OptionalInt score(List<Reading> readings, SelfConsistency.Found found) {

@@ -1,8 +1,10 @@
 package vn.tram.ui.fingerprints;
 
+import java.util.Optional;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Session;
 import vn.tram.enroll.Hint;
+import vn.tram.enroll.SharedFinger;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
 import vn.tram.ui.kit.FingerTexts;
@@ -13,6 +15,12 @@ import vn.tram.ui.kit.Tone;
 /// The one hint of the fingerprints screen, for each state of it.
 record FingerprintHints(FingerprintsViewModel model, Session session) {
     HintWords of(CaptureState state) {
+        if (rests(state)) {
+            var same = same();
+            if (same.isPresent()) {
+                return same.get();
+            }
+        }
         return CaptureWords.of(state, model.kind())
                 .orElseGet(() ->
                         switch (state) {
@@ -37,6 +45,44 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                     CaptureState.Failed _ ->
                                     place();
                         });
+    }
+
+    /// Whether there is nothing more urgent to say than what was found in earlier captures: no
+    /// finger on the glass, no trouble with the device.
+    private static boolean rests(CaptureState state) {
+        return switch (state) {
+            case CaptureState.Live live -> live.judged().isEmpty();
+            case CaptureState.Judged _,
+                    CaptureState.Blind _,
+                    CaptureState.Done _,
+                    CaptureState.Excepted _,
+                    CaptureState.UsedUp _ ->
+                    true;
+            case CaptureState.Opening _,
+                    CaptureState.Absent _,
+                    CaptureState.Deciding _,
+                    CaptureState.Lost _,
+                    CaptureState.Missed _,
+                    CaptureState.Refused _,
+                    CaptureState.Failed _ ->
+                    false;
+        };
+    }
+
+    /// One finger, or one hand, in two positions: both named, and the way out.
+    private Optional<HintWords> same() {
+        return SharedFinger.of(session)
+                .map(found ->
+                        HintWords.of(
+                                Tone.WARN,
+                                HintWords.Who.OFFICER,
+                                Phrase.of(
+                                        found.hand()
+                                                ? "fingerprints.same-hand"
+                                                : "fingerprints.same-finger",
+                                        FingerTexts.title(found.one()),
+                                        FingerTexts.title(found.other())),
+                                Phrase.of("fingerprints.same-finger-why")));
     }
 
     private static HintWords said(Tone tone, String key) {

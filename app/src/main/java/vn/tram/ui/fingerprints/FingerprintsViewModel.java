@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 import vn.tram.device.Kind;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
@@ -16,6 +17,7 @@ import vn.tram.enroll.LiveCapture.Phase;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
+import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.CaptureLoop;
@@ -56,11 +58,16 @@ public final class FingerprintsViewModel {
     private final Navigator navigator;
     private final CaptureLoop loop;
     private final StoredFrames frames;
+    private final Background background;
+    private final Background.Slot sharing;
+    private @Nullable Runnable deaf;
 
     public FingerprintsViewModel(
             Visit visit, Background background, Navigator navigator, Devices devices) {
         this.visit = visit;
         this.navigator = navigator;
+        this.background = background;
+        sharing = background.slot("same finger");
         loop =
                 new CaptureLoop(
                         visit, background, devices, Devices.Seat.FINGERPRINT, this::nextToDo);
@@ -90,10 +97,30 @@ public final class FingerprintsViewModel {
     }
 
     public void enter() {
+        deaf =
+                visit.enrollment()
+                        .afterCapture()
+                        .onSharedFinger(() -> background.post(this::shared));
         loop.enter();
     }
 
+    /// A finger was found in two positions, or that was settled: what is stored has changed.
+    private void shared() {
+        if (deaf != null && visit.sessionProperty().get().isPresent()) {
+            var id = visit.session().id();
+            sharing.start(
+                    () -> visit.enrollment().find(id),
+                    session -> session.ifPresent(visit::show),
+                    this::framesFailed);
+        }
+    }
+
     public void leave() {
+        if (deaf != null) {
+            deaf.run();
+            deaf = null;
+        }
+        sharing.cancel();
         loop.leave();
         frames.drop();
     }
@@ -224,12 +251,16 @@ public final class FingerprintsViewModel {
 
     private Finger judged(Judgement judgement) {
         boolean good = judgement.verdict().outcome() != Verdict.Outcome.REFUSED;
+        boolean same = SameFinger.as(judgement).isPresent();
         return new Finger(
                 judgement.position(),
                 judgement.score(),
                 CaptureWords.least(judgement.verdict()),
                 good ? Tone.GOOD : Tone.WARN,
-                Phrase.of(good ? "fingerprints.good" : "fingerprints.retake"));
+                Phrase.of(
+                        good
+                                ? "fingerprints.good"
+                                : same ? "fingerprints.same" : "fingerprints.retake"));
     }
 
     /// The attempts of the position on the screen; the one going on is the last.
@@ -277,6 +308,9 @@ public final class FingerprintsViewModel {
             var judgement = attempt.of(member);
             if (judgement.isEmpty()) {
                 return Phrase.of("fingerprints.absent", FingerTexts.onCard(member));
+            }
+            if (SameFinger.as(judgement.get()).isPresent()) {
+                return Phrase.of("fingerprints.same");
             }
             var verdict = judgement.get().verdict();
             var least = CaptureWords.least(verdict);

@@ -38,6 +38,8 @@ public final class ReasonTexts {
             case Reason.NoAttempt(var position) -> said("NoAttempt", FingerTexts.title(position));
             case Reason.AlreadyCaptured(var position) ->
                     said("AlreadyCaptured", FingerTexts.title(position));
+            case Reason.SameFinger(var one, var other) ->
+                    said("SameFinger", FingerTexts.title(one), FingerTexts.title(other));
             case Reason.PositionsMissing(var positions) ->
                     said(
                             "PositionsMissing",

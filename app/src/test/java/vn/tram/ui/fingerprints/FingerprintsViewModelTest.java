@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.device.Progress;
 import vn.tram.domain.Omission;
 import vn.tram.domain.Stage;
+import vn.tram.enroll.Devices;
 import vn.tram.enroll.Devices.Seat;
 import vn.tram.enroll.Reason;
 import vn.tram.enroll.Standing;
@@ -26,7 +29,9 @@ import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.CaptureLoop;
 import vn.tram.ui.kit.CaptureRoom;
 import vn.tram.ui.kit.CaptureState;
+import vn.tram.ui.kit.Crossed;
 import vn.tram.ui.kit.StrictPolicy;
+import vn.tram.ui.kit.Texts;
 import vn.tram.ui.kit.Tone;
 
 /// The screen's model over the real workflow, the real judge and simulated scanners.
@@ -324,5 +329,33 @@ class FingerprintsViewModelTest {
         room.visit.show(
                 CaptureRoom.done(
                         room.enrollment.completion().signOff(id, room.operator, password, true)));
+    }
+
+    @Test
+    void oneHandForBothIsSaidWithBothPositionsAndTheWayOut() throws Exception {
+        open("sim://slap?seed=7&person=0");
+        model.enter();
+        room.background.run();
+        var scanner =
+                room.devices.device(Devices.Seat.FINGERPRINT, Duration.ofSeconds(10)).orElseThrow();
+        var id = room.visit.session().id();
+        room.enrollment
+                .captures()
+                .capture(
+                        id,
+                        Position.LEFT_FOUR,
+                        new Crossed(scanner, Position.RIGHT_FOUR),
+                        Progress.none());
+        room.enrollment.afterCapture().await(id);
+        room.background.run();
+        var hint = model.hint();
+        assertThat(hint.tone()).isEqualTo(Tone.WARN);
+        assertThat(new Texts(Locale.of("vi")).of(hint.order()))
+                .isEqualTo("Cùng một bàn tay ở hai vị trí: Bàn phải – 4 ngón và Bàn trái – 4 ngón");
+        assertThat(new Texts(Locale.of("en")).of(hint.why().orElseThrow())).contains("press F2");
+        assertThat(model.parts())
+                .filteredOn(p -> p.position() == Position.LEFT_FOUR)
+                .extracting(FingerprintsViewModel.Part::tone)
+                .containsExactly(Tone.WARN);
     }
 }

@@ -34,6 +34,7 @@ class ReasonTextsTest {
                     new Reason.NotWanted(Position.FACE),
                     new Reason.AttemptsUsedUp(Position.LEFT_FOUR, 3),
                     new Reason.AttemptsLeft(Position.LEFT_FOUR, 1),
+                    new Reason.SameFinger(Position.RIGHT_INDEX, Position.LEFT_THUMB),
                     new Reason.NoAttempt(Position.LEFT_FOUR),
                     new Reason.AlreadyCaptured(Position.RIGHT_INDEX),
                     new Reason.PositionsMissing(Position.fingers()),
