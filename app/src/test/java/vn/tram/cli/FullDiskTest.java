@@ -38,7 +38,6 @@ class FullDiskTest {
             var nothing = Run.tram(outputs, "enroll", "--count", 1, "--state", state);
             assertThat(nothing.sentence()).contains("LT-401");
             assertThat(nothing.out()).isEmpty();
-            assertFound(state, stored);
 
             disk.makeRoom();
             disk.grow(GROWN);
@@ -52,8 +51,8 @@ class FullDiskTest {
         }
     }
 
-    /// Each printed attempt is told of in its session, also by a program that starts on the full
-    /// disk.
+    /// Each printed attempt is told of in its session. Only once there is room: on a disk without a
+    /// byte the database may have to write before it can be read, and says so.
     private void assertFound(Path state, List<String> stored) throws Exception {
         var kept = new HashSet<String>();
         for (var session : sessions(state)) {
