@@ -34,11 +34,24 @@ public record Verdict(Outcome outcome, String policy, List<Check> checks, List<S
                     && value >= min
                     && value <= max;
         }
+
+        private boolean refuses() {
+            return required && !open && !holds();
+        }
     }
 
     public Verdict {
         checks = List.copyOf(checks);
         advice = List.copyOf(advice);
+    }
+
+    /// The verdict that follows from its checks: refused when a required limit is not held, else up
+    /// to the operator when one is open.
+    public static Verdict of(String policy, List<Check> checks, List<String> advice) {
+        boolean refused = checks.stream().anyMatch(Check::refuses);
+        boolean asked = checks.stream().anyMatch(Check::open);
+        var outcome = refused ? Outcome.REFUSED : asked ? Outcome.NEEDS_OPERATOR : Outcome.ACCEPTED;
+        return new Verdict(outcome, policy, checks, advice);
     }
 
     public boolean accepted() {
@@ -47,10 +60,7 @@ public record Verdict(Outcome outcome, String policy, List<Check> checks, List<S
 
     /// Names of the metrics whose required limit is not held; without what the operator answers.
     public List<String> failed() {
-        return checks.stream()
-                .filter(c -> c.required() && !c.open() && !c.holds())
-                .map(c -> c.reading().metric())
-                .toList();
+        return checks.stream().filter(Check::refuses).map(c -> c.reading().metric()).toList();
     }
 
     /// Names of what the operator must tick, such as `no-head-covering`.

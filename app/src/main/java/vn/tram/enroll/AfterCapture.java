@@ -27,14 +27,7 @@ import vn.tram.task.UiThread;
 public final class AfterCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AfterCapture.class);
 
-    /// The template of one finger of one attempt.
-    ///
-    /// @param position what was asked for, a slap or the finger itself
-    public record Print(Position position, int attempt, Position finger, Template template) {}
-
     private record Begun(SessionId session, Future<?> work) {}
-
-    private record Made(SessionId session, Print print) {}
 
     /// One after the other: the live picture wants the other core.
     private final Lane lane = Lane.serial("final score");
@@ -43,7 +36,6 @@ public final class AfterCapture implements AutoCloseable {
     private final FinalScore scorer;
     private final SequenceCheck sequence;
     private final List<Begun> begun = new ArrayList<>();
-    private final List<Made> made = new ArrayList<>();
     private volatile boolean closed;
 
     AfterCapture(Desk desk, FinalScore scorer, SequenceCheck sequence) {
@@ -96,26 +88,19 @@ public final class AfterCapture implements AutoCloseable {
     }
 
     private void compare(SessionId session, Attempt attempt, Position finger, Template template) {
-        if (keep(session, attempt, finger, template)) {
+        if (atDesk(session)) {
             sequence.add(session, Touch.of(attempt, finger), template);
         }
     }
 
-    /// @return whether it was kept: not when the session left the desk meanwhile
-    private synchronized boolean keep(
-            SessionId session, Attempt attempt, Position finger, Template template) {
-        boolean here = begun.stream().anyMatch(b -> b.session.equals(session));
-        if (here) {
-            var print = new Print(attempt.position(), attempt.number(), finger, template);
-            made.add(new Made(session, print));
-        }
-        return here;
+    private synchronized boolean atDesk(SessionId session) {
+        return begun.stream().anyMatch(b -> b.session.equals(session));
     }
 
-    /// The templates of a session that are there by now, in the order of the attempts.
-    public synchronized List<Print> prints(SessionId session) {
+    /// Of which fingers of a session there are templates by now, in the order they were made.
+    List<Touch> prints(SessionId session) {
         UiThread.refuse("templates of a session");
-        return made.stream().filter(m -> m.session.equals(session)).map(Made::print).toList();
+        return sequence.prints(session);
     }
 
     /// Calls `listener`, on any thread, after a finger was found in two positions or that was
@@ -127,12 +112,17 @@ public final class AfterCapture implements AutoCloseable {
     /// Waits until everything begun for a session is done, then looks its prints over once more:
     /// whatever was interrupted is made up for.
     void settle(SessionId session) throws StationFault {
+        finish(session);
+        sequence.check(session);
+    }
+
+    /// As [#await(SessionId)]; whoever interrupts goes on without what is not there yet.
+    void finish(SessionId session) {
         try {
             await(session);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        sequence.check(session);
     }
 
     /// Waits until everything begun for a session is done; a fraction of a second after the last
@@ -161,7 +151,6 @@ public final class AfterCapture implements AutoCloseable {
     /// Lets go of the templates of a session that leaves the desk.
     void forget(SessionId session) {
         synchronized (this) {
-            made.removeIf(m -> m.session.equals(session));
             begun.removeIf(b -> b.session.equals(session));
         }
         sequence.forget(session);

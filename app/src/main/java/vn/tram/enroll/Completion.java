@@ -99,7 +99,7 @@ public final class Completion {
     /// failed.
     public Outcome seal(SessionId id) throws StationFault {
         UiThread.refuse("sealing");
-        awaitScores(id);
+        afterCapture.finish(id); // the dossier shall tell the final scores
         var session = desk.stored(id);
         boolean ready =
                 session.stage() == Stage.SIGNED_OFF && !session.needsApproval()
@@ -116,16 +116,6 @@ public final class Completion {
                 .append("session-sealed", "station", Optional.of(id), dossier.digest().hex());
         afterCapture.forget(id);
         return new Outcome.Done(sealed);
-    }
-
-    /// The dossier shall tell the final scores; whoever interrupts gets the sealing without those
-    /// that are not there yet.
-    private void awaitScores(SessionId id) {
-        try {
-            afterCapture.await(id);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private List<Sealer.Kept> kept(Session session) throws StationFault {

@@ -51,6 +51,11 @@ final class SequenceCheck {
         of(id).add(touch, template);
     }
 
+    synchronized List<Touch> prints(SessionId id) {
+        var known = prints.get(id);
+        return known == null ? List.of() : known.keys();
+    }
+
     synchronized void forget(SessionId id) {
         prints.remove(id);
     }

@@ -60,6 +60,11 @@ public final class Prints<K> {
         return held.stream().anyMatch(h -> h.key.equals(key));
     }
 
+    /// All that are held, in the order in which they came.
+    public List<K> keys() {
+        return held.stream().map(Held::key).toList();
+    }
+
     /// All pairs found, in the order in which they were.
     public List<Alike<K>> alike() {
         return List.copyOf(alike);

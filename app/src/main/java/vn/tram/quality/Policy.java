@@ -46,8 +46,6 @@ public record Policy(String name, String version, int attempts, Map<String, List
     public Verdict judge(String group, List<Reading> readings) {
         var checks = new ArrayList<Verdict.Check>();
         var advice = new ArrayList<String>();
-        boolean refused = false;
-        boolean asked = false;
         for (var limit : limitsOf(group)) {
             var reading =
                     readings.stream().filter(r -> r.metric().equals(limit.metric())).findFirst();
@@ -59,19 +57,13 @@ public record Policy(String name, String version, int attempts, Map<String, List
                     new Verdict.Check(
                             reading.get(), limit.min(), limit.max(), limit.required(), open);
             checks.add(check);
-            asked |= open;
             if (!open && !check.holds()) {
-                refused |= limit.required();
                 advice(limit, reading.get())
                         .filter(a -> !advice.contains(a))
                         .ifPresent(advice::add);
             }
         }
-        var outcome =
-                refused
-                        ? Verdict.Outcome.REFUSED
-                        : asked ? Verdict.Outcome.NEEDS_OPERATOR : Verdict.Outcome.ACCEPTED;
-        return new Verdict(outcome, name + " " + version, checks, advice);
+        return Verdict.of(name + " " + version, checks, advice);
     }
 
     /// The limits of `group`: its own, then those of `any` for metrics it has none for.

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -127,17 +128,16 @@ final class JpaSessions implements Sessions {
                                     id,
                                     attempt.position(),
                                     attempt.number(),
-                                    out -> {
-                                        try (var encrypting =
-                                                cipher.encrypting(
-                                                        attempt.position(),
-                                                        attempt.number(),
-                                                        out)) {
-                                            FrameBytes.write(frame, encrypting);
-                                        }
-                                    }));
+                                    out -> encrypt(frame, attempt, cipher, out)));
             return id;
         });
+    }
+
+    private static void encrypt(Frame frame, Attempt attempt, FrameCipher cipher, OutputStream to)
+            throws IOException {
+        try (var out = cipher.encrypting(attempt.position(), attempt.number(), to)) {
+            FrameBytes.write(frame, out);
+        }
     }
 
     @Override

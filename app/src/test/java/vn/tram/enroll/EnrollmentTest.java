@@ -187,7 +187,7 @@ class EnrollmentTest {
                             .isEqualTo(j.verdict());
                 });
         assertThat(enrollment.afterCapture().prints(id))
-                .extracting(AfterCapture.Print::finger)
+                .extracting(Touch::finger)
                 .containsExactlyElementsOf(Position.RIGHT_FOUR.members());
         enrollment.park(id, operator);
         assertThat(enrollment.afterCapture().prints(id)).isEmpty();

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Reading;
 import vn.tram.image.Frame;
+import vn.tram.image.Gray8;
 import vn.tram.image.Resolution;
 import vn.tram.matching.SelfConsistency;
 import vn.tram.matching.Template;
@@ -47,11 +48,10 @@ public final class FinalScore {
     /// @param live what [FingerprintJudge] said of it
     public Optional<Finished> of(Frame frame, Judgement live) {
         UiThread.refuse("scoring a print");
-        if (live.score().isEmpty() || !(frame.resolution() instanceof Resolution.Ppi ppi)) {
-            return Optional.empty();
-        }
-        var cut = live.box().cutFrom(frame.pixels().toGray());
-        var found = SelfConsistency.of(Print.prepared(cut, ppi.x(), ppi.y()));
+        return print(frame, live).map(print -> finished(live, SelfConsistency.of(print)));
+    }
+
+    private Finished finished(Judgement live, SelfConsistency.Found found) {
         var readings = new ArrayList<>(live.readings());
         readings.removeIf(r -> r.metric().equals(FingerprintJudge.SCORE));
         for (var again : found.again()) {
@@ -73,18 +73,23 @@ public final class FinalScore {
                         score,
                         readings,
                         policy.judge(group, readings));
-        return Optional.of(new Finished(judgement, found.template()));
+        return new Finished(judgement, found.template());
     }
 
     /// The template alone, of a print whose final score was made before. Empty where the finger was
     /// not judged.
     public Optional<Template> template(Frame frame, Judgement judgement) {
         UiThread.refuse("making a template");
+        return print(frame, judgement).map(print -> new Templates().extract(print, 500));
+    }
+
+    /// The judged finger upright at 500 ppi; empty where it was not judged.
+    private static Optional<Gray8> print(Frame frame, Judgement judgement) {
         if (judgement.score().isEmpty() || !(frame.resolution() instanceof Resolution.Ppi ppi)) {
             return Optional.empty();
         }
         var cut = judgement.box().cutFrom(frame.pixels().toGray());
-        return Optional.of(new Templates().extract(Print.prepared(cut, ppi.x(), ppi.y()), 500));
+        return Optional.of(Print.prepared(cut, ppi.x(), ppi.y()));
     }
 
     /// Similarity from which the policy takes two prints for one finger's.

@@ -58,11 +58,7 @@ public final class SameFinger {
                 free.box(),
                 free.score(),
                 readings,
-                new Verdict(
-                        Verdict.Outcome.REFUSED,
-                        free.verdict().policy(),
-                        checks,
-                        free.verdict().advice()));
+                Verdict.of(free.verdict().policy(), checks, free.verdict().advice()));
     }
 
     /// As it was judged before it was found anywhere else.
@@ -79,17 +75,11 @@ public final class SameFinger {
                 judgement.readings().stream()
                         .filter(r -> !r.metric().equals(SIMILARITY) && !r.metric().equals(POSITION))
                         .toList();
-        boolean refused = checks.stream().anyMatch(c -> c.required() && !c.open() && !c.holds());
-        boolean asked = checks.stream().anyMatch(Verdict.Check::open);
-        var outcome =
-                refused
-                        ? Verdict.Outcome.REFUSED
-                        : asked ? Verdict.Outcome.NEEDS_OPERATOR : Verdict.Outcome.ACCEPTED;
         return new Judgement(
                 judgement.position(),
                 judgement.box(),
                 judgement.score(),
                 readings,
-                new Verdict(outcome, before.policy(), checks, before.advice()));
+                Verdict.of(before.policy(), checks, before.advice()));
     }
 }
