@@ -3,6 +3,7 @@ package vn.tram.store;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import vn.tram.task.Workers;
 
 /// A step on the files that runs beside the statements of a transaction, on a thread of its own.
@@ -13,26 +14,28 @@ final class Beside implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private final FutureTask<Boolean> task;
-    private boolean awaited;
+    private @Nullable FutureTask<Boolean> running;
 
-    private Beside(FutureTask<Boolean> task) {
-        this.task = task;
-    }
-
-    static Beside start(Step step) {
-        var task =
+    /// Starts the step. One at a time.
+    void start(Step step) {
+        if (running != null) {
+            throw new IllegalStateException("a step is running");
+        }
+        running =
                 new FutureTask<>(() -> {
                     step.run();
                     return true;
                 });
-        Workers.start("store file", task);
-        return new Beside(task);
+        Workers.start("store file", running);
     }
 
-    /// Waits for the step and throws what it threw.
+    /// Waits for the step, if one was started, and throws what it threw.
     void await() throws IOException {
-        awaited = true;
+        var task = running;
+        if (task == null) {
+            return;
+        }
+        running = null;
         try {
             task.get();
         } catch (InterruptedException e) {
@@ -50,8 +53,6 @@ final class Beside implements AutoCloseable {
     /// Lets nothing go on writing, whatever became of the statements.
     @Override
     public void close() throws IOException {
-        if (!awaited) {
-            await();
-        }
+        await();
     }
 }

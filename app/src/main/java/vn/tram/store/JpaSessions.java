@@ -89,11 +89,7 @@ final class JpaSessions implements Sessions {
     public void save(Session session) throws StationFault {
         UiThread.refuse("Sessions.save");
         transactions.changing(() -> {
-            var before = before(session);
-            require(
-                    before.attempts() == session.attempts().size(),
-                    "attempts are stored with their frame");
-            transactions.commit(em -> managed(em, session.id()).set(session));
+            transactions.commit(em -> before(em, session, 0).set(session));
             return session.id();
         });
     }
@@ -106,29 +102,26 @@ final class JpaSessions implements Sessions {
                         && session.attempts().getLast().equals(attempt)
                         && attempt.frame().isPresent(),
                 "the attempt is not the session's last");
+        require(
+                session.attempts(attempt.position()).size() == attempt.number(),
+                "the attempt is not the next of its position");
         transactions.changing(() -> {
-            var before = before(session);
-            require(
-                    before.attempts() == session.attempts().size() - 1,
-                    "the stored session has other attempts");
             var id = session.id();
-            require(
-                    session.attempts(attempt.position()).size() == attempt.number(),
-                    "the attempt is not the next of its position");
             space.require();
-            var cipher = cipher(before.row());
-            // the file is durable first: a row always has its frame, a file without a row is swept
-            transactions.commit(
-                    em -> {
-                        managed(em, id).set(session);
-                        em.persist(new AttemptRow(id, attempt));
-                    },
-                    () ->
-                            files.writeFrame(
-                                    id,
-                                    attempt.position(),
-                                    attempt.number(),
-                                    out -> encrypt(frame, attempt, cipher, out)));
+            var key = key(id);
+            transactions.commit((em, beside) -> {
+                var row = before(em, session, 1);
+                var cipher = cipher(row, key);
+                // durable before the row: a row always has its frame, a file without a row is swept
+                beside.start(() ->
+                        files.writeFrame(
+                                id,
+                                attempt.position(),
+                                attempt.number(),
+                                out -> encrypt(frame, attempt, cipher, out)));
+                row.set(session);
+                em.persist(new AttemptRow(id, attempt));
+            });
             return id;
         });
     }
@@ -164,7 +157,7 @@ final class JpaSessions implements Sessions {
         return transactions.reading(() -> {
             var row = row(id).orElseThrow(() -> new IllegalStateException("no session " + id));
             require(stored(id, position, attempt), "no such attempt in session " + id);
-            var cipher = cipher(row);
+            var cipher = cipher(row, key(id));
             var encrypted = files.readFrame(id, position, attempt);
             return FrameBytes.read(decrypted(cipher, id, position, attempt, encrypted));
         });
@@ -209,9 +202,7 @@ final class JpaSessions implements Sessions {
         transactions.changing(() -> {
             var id = session.id();
             if (!row(id).map(ended).orElse(false)) {
-                require(
-                        before(session).attempts() == session.attempts().size(),
-                        "the stored session has other attempts");
+                transactions.query(em -> before(em, session, 0));
                 first.run();
                 var remains = retention.apply(session);
                 transactions.commit(em -> {
@@ -236,14 +227,13 @@ final class JpaSessions implements Sessions {
         transactions.changing(recovery::run);
     }
 
-    /// A stored session that is about to change.
-    private record Before(SessionRow row, long attempts) {}
-
+    /// The stored session that is about to change.
+    ///
+    /// @param added how many attempts more `after` has
     /// @throws IllegalStateException when `after` is not the next of what is stored
-    private Before before(Session after) {
-        var row =
-                row(after.id())
-                        .orElseThrow(() -> new IllegalStateException("no session " + after.id()));
+    private static SessionRow before(EntityManager em, Session after, int added) {
+        var row = managed(em, after.id());
+        require(row != null, "no session " + after.id());
         require(
                 row.revision() == after.revision() - 1,
                 "revision "
@@ -256,28 +246,35 @@ final class JpaSessions implements Sessions {
                                 || row.stage().next().contains(after.stage())),
                 row.stage() + " cannot become " + after.stage());
         long attempts =
-                transactions.query(em ->
-                        em.createQuery(
-                                        "select count(a) from AttemptRow a where a.session = :id",
-                                        Long.class)
-                                .setParameter("id", after.id().value())
-                                .getSingleResult());
+                em.createQuery(
+                                "select count(a) from AttemptRow a where a.session = :id",
+                                Long.class)
+                        .setParameter("id", after.id().value())
+                        .getSingleResult();
         row.check();
         row.checkAttempts(attempts);
-        return new Before(row, attempts);
+        require(
+                attempts == after.attempts().size() - added,
+                "the stored session has other attempts");
+        return row;
     }
 
-    private FrameCipher cipher(SessionRow row) throws StationFault, IOException {
-        var id = row.id();
-        var key = files.readKey(id);
-        var salt = row.frameSalt();
-        if (key.isEmpty() || salt.isEmpty()) {
-            throw new StationFault(Code.LT_405, "no key for session " + id);
-        }
-        if (key.get().length != FrameCipher.SECRET) {
+    /// The bytes of a session's key file.
+    private byte[] key(SessionId id) throws StationFault, IOException {
+        var key =
+                files.readKey(id)
+                        .orElseThrow(
+                                () -> new StationFault(Code.LT_405, "no key for session " + id));
+        if (key.length != FrameCipher.SECRET) {
             throw new StationFault(Code.LT_405, "damaged key for session " + id);
         }
-        return new FrameCipher(id, key.get(), salt.get());
+        return key;
+    }
+
+    private static FrameCipher cipher(SessionRow row, byte[] key) {
+        var id = row.id();
+        var salt = row.frameSalt().orElseThrow(() -> new DamagedRow("no salt of session " + id));
+        return new FrameCipher(id, key, salt);
     }
 
     private static byte[] decrypted(

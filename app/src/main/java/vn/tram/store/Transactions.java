@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -71,21 +72,23 @@ final class Transactions {
         return factory.callInTransaction(question);
     }
 
+    /// As [#commit(BiConsumer)], for rows alone.
+    void commit(Consumer<EntityManager> change) throws SQLException, IOException {
+        commit((em, _) -> change.accept(em));
+    }
+
     /// One transaction, durable and counted on return. H2 does not force a commit to the disk by
     /// itself, not even with `WRITE_DELAY=0`. The mark follows the commit, never the other way: a
     /// crash between them leaves a database that is ahead of it.
-    void commit(Consumer<EntityManager> change) throws SQLException, IOException {
-        commit(change, () -> {});
-    }
-
-    /// As [#commit(Consumer)], for rows that name a file: it is written beside the statements,
-    /// which take about as long, and the rows are committed when it is durable.
-    void commit(Consumer<EntityManager> change, Beside.Step file) throws SQLException, IOException {
+    ///
+    /// @param change checks and statements. What it starts on the files goes on beside its
+    ///   statements, which take about as long, and is durable before they are committed
+    void commit(BiConsumer<EntityManager, Beside> change) throws SQLException, IOException {
         long number;
-        try (var writing = Beside.start(file)) {
+        try (var writing = new Beside()) {
             number =
                     factory.callInTransaction(em -> {
-                        change.accept(em);
+                        change.accept(em, writing);
                         long next = ChangeCount.next(em);
                         em.flush();
                         beforeCommit(writing);
