@@ -15,7 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import vn.tram.image.Position;
 
-/// What the disk itself takes for the bytes of one attempt: a new file, written and forced.
+/// What the disk itself takes for the bytes of one attempt: a new file, written and forced. As many
+/// files lie there as [StoreAttemptBenchmark] lets lie before they go: on blocks that were just
+/// given back a file is written faster than on others.
 @State(Scope.Thread)
 public class BareWriteBenchmark {
     /// A folder on the measured disk.
@@ -24,30 +26,39 @@ public class BareWriteBenchmark {
 
     private byte[] bytes;
     private Path folder;
-    private Path file;
+    private int files;
 
     @Setup
     public void prepare() throws IOException, InterruptedException {
         bytes = Scene.captured(Position.RIGHT_FOUR).pixels().toBytes();
         folder = new Site(Path.of(""), Path.of(disk)).newFolder();
-        file = folder.resolve("attempt");
+    }
+
+    @Setup(Level.Invocation)
+    public void delete() throws IOException {
+        if (files == StoreAttemptBenchmark.MOST_ATTEMPTS) {
+            for (; files > 0; files--) {
+                Files.delete(file(files));
+            }
+        }
+        files++;
+    }
+
+    private Path file(int number) {
+        return folder.resolve("attempt-" + number);
     }
 
     @Benchmark
     public void write() throws IOException {
         try (var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(
+                        file(files), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
             }
             channel.force(true);
         }
-    }
-
-    @TearDown(Level.Invocation)
-    public void delete() throws IOException {
-        Files.delete(file);
     }
 
     @TearDown

@@ -22,7 +22,7 @@ import vn.tram.image.Position;
 @State(Scope.Thread)
 public class StoreAttemptBenchmark {
     /// Three slaps and a portrait with three attempts each.
-    private static final int MOST_ATTEMPTS = 12;
+    static final int MOST_ATTEMPTS = 12;
 
     /// The folder `config/`.
     @Param("")

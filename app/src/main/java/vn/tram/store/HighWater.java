@@ -24,6 +24,7 @@ final class HighWater implements AutoCloseable {
     private static final int SLOT = 4096;
 
     private final FileChannel channel;
+    private final Beside forcing = new Beside();
 
     private HighWater(FileChannel channel) {
         this.channel = channel;
@@ -51,19 +52,24 @@ final class HighWater implements AutoCloseable {
                 : first.isPresent() ? first : second;
     }
 
-    /// Moves the mark; durable when it returns.
+    /// Moves the mark. No crash of the program takes it back; the disk has it moments later, and
+    /// before the next move: whoever pulls the plug in between may find it one lower, which is what
+    /// a crash before the move leaves.
     void raise(long changes) throws IOException {
+        forcing.await();
         var slot = slot(changes);
         long at = SLOT * (changes & 1);
         while (slot.hasRemaining()) {
             channel.write(slot, at + slot.position());
         }
-        channel.force(false);
+        forcing.start(() -> channel.force(false));
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            forcing.await();
+        }
     }
 
     private OptionalLong read(int number) throws IOException {

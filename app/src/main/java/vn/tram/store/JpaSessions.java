@@ -89,7 +89,11 @@ final class JpaSessions implements Sessions {
     public void save(Session session) throws StationFault {
         UiThread.refuse("Sessions.save");
         transactions.changing(() -> {
-            transactions.commit(em -> before(em, session, 0).set(session));
+            transactions.commit(em -> {
+                var row = before(em, session);
+                requireAttempts(em, row, session.attempts().size());
+                row.set(session);
+            });
             return session.id();
         });
     }
@@ -110,7 +114,7 @@ final class JpaSessions implements Sessions {
             space.require();
             var key = key(id);
             transactions.commit((em, beside) -> {
-                var row = before(em, session, 1);
+                var row = before(em, session);
                 var cipher = cipher(row, key);
                 // durable before the row: a row always has its frame, a file without a row is swept
                 beside.start(() ->
@@ -119,6 +123,7 @@ final class JpaSessions implements Sessions {
                                 attempt.position(),
                                 attempt.number(),
                                 out -> encrypt(frame, attempt, cipher, out)));
+                requireAttempts(em, row, session.attempts().size() - 1);
                 row.set(session);
                 em.persist(new AttemptRow(id, attempt));
             });
@@ -202,7 +207,11 @@ final class JpaSessions implements Sessions {
         transactions.changing(() -> {
             var id = session.id();
             if (!row(id).map(ended).orElse(false)) {
-                transactions.query(em -> before(em, session, 0));
+                transactions.query(em -> {
+                    var row = before(em, session);
+                    requireAttempts(em, row, session.attempts().size());
+                    return row;
+                });
                 first.run();
                 var remains = retention.apply(session);
                 transactions.commit(em -> {
@@ -227,11 +236,10 @@ final class JpaSessions implements Sessions {
         transactions.changing(recovery::run);
     }
 
-    /// The stored session that is about to change.
+    /// The stored session that is about to change, its attempts not looked at.
     ///
-    /// @param added how many attempts more `after` has
     /// @throws IllegalStateException when `after` is not the next of what is stored
-    private static SessionRow before(EntityManager em, Session after, int added) {
+    private static SessionRow before(EntityManager em, Session after) {
         var row = managed(em, after.id());
         require(row != null, "no session " + after.id());
         require(
@@ -245,18 +253,20 @@ final class JpaSessions implements Sessions {
                         && (row.stage() == after.stage()
                                 || row.stage().next().contains(after.stage())),
                 row.stage() + " cannot become " + after.stage());
-        long attempts =
+        row.check();
+        return row;
+    }
+
+    /// @param count of the attempts that are stored
+    private static void requireAttempts(EntityManager em, SessionRow row, int count) {
+        long found =
                 em.createQuery(
                                 "select count(a) from AttemptRow a where a.session = :id",
                                 Long.class)
-                        .setParameter("id", after.id().value())
+                        .setParameter("id", row.id().value())
                         .getSingleResult();
-        row.check();
-        row.checkAttempts(attempts);
-        require(
-                attempts == after.attempts().size() - added,
-                "the stored session has other attempts");
-        return row;
+        row.checkAttempts(found);
+        require(found == count, "the stored session has other attempts");
     }
 
     /// The bytes of a session's key file.

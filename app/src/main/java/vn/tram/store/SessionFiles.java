@@ -66,16 +66,18 @@ final class SessionFiles {
         var file = frame(id, position, attempt);
         Files.deleteIfExists(file); // of a save whose commit failed
         boolean whole = false;
-        try (var channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+        try (var channel = FileChannel.open(file, CREATE_NEW, WRITE);
+                var naming = new Beside()) {
+            naming.start(() -> WholeFile.forceFolder(frames(id)));
             encrypted.writeTo(Channels.newOutputStream(channel));
             channel.force(true);
+            naming.await();
             whole = true;
         } finally {
             if (!whole) {
                 Files.deleteIfExists(file); // a full disk needs the room
             }
         }
-        WholeFile.forceFolder(frames(id));
     }
 
     byte[] readFrame(SessionId id, Position position, int attempt) throws IOException {
