@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// Measures a method with JMH, each call of it a sample, in a program of its own with the flags of
 /// this one.
 final class Sampling {
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
     private static final int ROUNDS = 5;
     private static final TimeValue ROUND = TimeValue.seconds(2);
 

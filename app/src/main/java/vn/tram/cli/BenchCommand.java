@@ -25,7 +25,7 @@ import vn.tram.bench.Unmeasured;
         mixinStandardHelpOptions = true,
         description = {
             "The project's benchmarks, as a table: name, median, p95, p99, unit, runs.",
-            "Needs an idle machine. All of them take about five minutes; the state folder is not touched."
+            "Needs an idle machine. All of them take about seven minutes; the state folder is not touched."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> COLUMNS =
