@@ -44,7 +44,7 @@ class ArchitectureTest {
                 "imaging",
                 "task");
         row("security", "domain", "matching", "enroll", "task");
-        row("store", "domain", "image", "task", "enroll");
+        row("store", "domain", "image", "matching", "task", "enroll");
         row("export", "domain", "image", "imaging", "enroll", "security", "task");
         row("registry", "domain", "export", "security", "task");
         row("papers", "domain", "identity", "image", "task");

@@ -59,7 +59,14 @@ public record Assembly(
             var audit = ChainedAuditLog.open(folder, keys);
             var accounts = new FileAccounts(folder.path());
             var sealer = new DossierSealer(keys, folder.mode(), settings.bundleDigest(), VERSION);
-            var ports = new Enrollment.Ports(database.sessions(), sealer, audit, accounts, clock);
+            var ports =
+                    new Enrollment.Ports(
+                            database.sessions(),
+                            sealer,
+                            audit,
+                            accounts,
+                            database.officerPrints(),
+                            clock);
             var numbers =
                     folder.mode() == Mode.TRAINING
                             ? PersonalNumbers.training()

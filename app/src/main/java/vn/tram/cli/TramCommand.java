@@ -32,6 +32,7 @@ import vn.tram.enroll.StationFault;
             BatchCommand.class,
             RegistryCommand.class,
             AuditCommand.class,
+            OfficersCommand.class,
             BenchCommand.class
         })
 public final class TramCommand implements Callable<Integer> {

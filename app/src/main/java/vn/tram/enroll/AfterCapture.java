@@ -1,7 +1,9 @@
 package vn.tram.enroll;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -10,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.SessionId;
+import vn.tram.domain.Stage;
 import vn.tram.image.Frame;
-import vn.tram.image.Position;
 import vn.tram.matching.Template;
 import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.task.Lane;
@@ -55,16 +57,18 @@ public final class AfterCapture implements AutoCloseable {
     /// The attempt as it is stored in the end.
     private Attempt finished(SessionId session, Attempt attempt, Frame frame) {
         var judgements = new ArrayList<Judgement>();
+        var templates = new LinkedHashMap<Touch, Template>();
         for (var live : attempt.judgements()) {
             var finished = scorer.of(frame, live);
-            finished.ifPresent(f -> compare(session, attempt, live.position(), f.template()));
+            finished.ifPresent(
+                    f -> templates.put(Touch.of(attempt, live.position()), f.template()));
             judgements.add(finished.map(f -> recorded(live, f.judgement())).orElse(live));
         }
         var scored = attempt.judgedAgain(judgements);
         try {
             if (desk.ports().sessions().rescore(session, scored)) {
-                sequence.check(session);
-                prepare(session, scored, frame);
+                var stored = sequence.check(session, templates);
+                prepare(stored.flatMap(s -> s.kept(scored.position())), session, scored, frame);
             }
         } catch (StationFault fault) {
             LOG.warn("an attempt keeps its live score", fault);
@@ -79,22 +83,10 @@ public final class AfterCapture implements AutoCloseable {
                 live.position(), live.box(), last.score(), last.readings(), live.verdict());
     }
 
-    private void prepare(SessionId id, Attempt scored, Frame frame) throws StationFault {
-        var session = desk.ports().sessions().find(id);
-        var kept = session.flatMap(s -> s.kept(scored.position()));
+    private void prepare(Optional<Attempt> kept, SessionId session, Attempt scored, Frame frame) {
         if (kept.filter(k -> k.number() == scored.number()).isPresent()) {
-            desk.ports().sealer().prepare(id, new Sealer.Kept(kept.get(), frame));
+            desk.ports().sealer().prepare(session, new Sealer.Kept(kept.get(), frame));
         }
-    }
-
-    private void compare(SessionId session, Attempt attempt, Position finger, Template template) {
-        if (atDesk(session)) {
-            sequence.add(session, Touch.of(attempt, finger), template);
-        }
-    }
-
-    private synchronized boolean atDesk(SessionId session) {
-        return begun.stream().anyMatch(b -> b.session.equals(session));
     }
 
     /// Of which fingers of a session there are templates by now, in the order they were made.
@@ -103,17 +95,37 @@ public final class AfterCapture implements AutoCloseable {
         return sequence.prints(session);
     }
 
-    /// Calls `listener`, on any thread, after a finger was found in two positions or that was
+    /// Calls `listener`, on any thread, after a finger was found to be another's or that was
     /// settled: the stored session is another. Running what it returns ends that.
-    public Runnable onSharedFinger(Runnable listener) {
+    public Runnable onSameFinger(Runnable listener) {
         return sequence.onChange(listener);
     }
 
-    /// Waits until everything begun for a session is done, then looks its prints over once more:
-    /// whatever was interrupted is made up for.
+    /// Waits until everything begun for a session is done, scores what was interrupted, by the end
+    /// of the program or a failing store, and looks its prints over once more.
     void settle(SessionId session) throws StationFault {
         finish(session);
-        sequence.check(session);
+        for (var attempt : unscored(session)) {
+            var frame =
+                    desk.ports().sessions().frame(session, attempt.position(), attempt.number());
+            begin(session, attempt, frame);
+        }
+        finish(session);
+        sequence.check(session, Map.of());
+    }
+
+    private List<Attempt> unscored(SessionId id) throws StationFault {
+        return desk.ports().sessions().find(id).stream()
+                .filter(s -> s.stage() == Stage.OPEN)
+                .flatMap(s -> s.attempts().stream())
+                .filter(a -> a.judgements().stream().anyMatch(AfterCapture::lacksFinalScore))
+                .toList();
+    }
+
+    private static boolean lacksFinalScore(Judgement judgement) {
+        return judgement.position().isFinger()
+                && judgement.score().isPresent()
+                && !FinalScore.made(judgement);
     }
 
     /// As [#await(SessionId)]; whoever interrupts goes on without what is not there yet.

@@ -51,6 +51,10 @@ public final class Completion {
         if (same.isPresent()) {
             return same.map(f -> new Reason.SameFinger(f.one(), f.other()));
         }
+        var officers = OfficersFinger.of(session);
+        if (officers.isPresent()) {
+            return officers.map(f -> new Reason.OfficersFinger(f.position()));
+        }
         var missing = session.missing(desk.rules().catalogue().wanted(session, desk.today()));
         if (!missing.isEmpty()) {
             return Optional.of(new Reason.PositionsMissing(List.copyOf(missing)));

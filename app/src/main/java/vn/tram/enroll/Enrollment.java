@@ -28,7 +28,12 @@ import vn.tram.task.UiThread;
 public final class Enrollment implements AutoCloseable {
     /// What the workflow needs of the world.
     public record Ports(
-            Sessions sessions, Sealer sealer, AuditLog audit, Accounts accounts, Clock clock) {}
+            Sessions sessions,
+            Sealer sealer,
+            AuditLog audit,
+            Accounts accounts,
+            OfficerPrints officerPrints,
+            Clock clock) {}
 
     /// What the workflow is held to.
     ///
@@ -47,6 +52,7 @@ public final class Enrollment implements AutoCloseable {
     private final Completion completion;
 
     private final AfterCapture afterCapture;
+    private final OwnPrints ownPrints;
 
     /// @param finalScore of prints, made after their capture
     public Enrollment(
@@ -56,11 +62,9 @@ public final class Enrollment implements AutoCloseable {
             FrameJudge portraits,
             FinalScore finalScore) {
         desk = new Desk(ports, rules);
-        afterCapture =
-                new AfterCapture(
-                        desk,
-                        finalScore,
-                        new SequenceCheck(desk, finalScore, finalScore.sameFinger()));
+        var sequence = new SequenceCheck(desk, finalScore);
+        afterCapture = new AfterCapture(desk, finalScore, sequence);
+        ownPrints = new OwnPrints(desk, fingers, finalScore, sequence);
         captures = new Captures(desk, fingers, portraits, afterCapture);
         completion = new Completion(desk, captures, afterCapture);
     }
@@ -79,6 +83,11 @@ public final class Enrollment implements AutoCloseable {
     /// Steps 4 and 5.
     public Captures captures() {
         return captures;
+    }
+
+    /// Prints that officers give of their own.
+    public OwnPrints ownPrints() {
+        return ownPrints;
     }
 
     /// Step 6 and what follows.

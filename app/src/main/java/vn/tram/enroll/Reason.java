@@ -61,6 +61,9 @@ public sealed interface Reason {
     /// One finger was found in both positions: capture again the one that was wrong.
     record SameFinger(Position one, Position other) implements Reason {}
 
+    /// An officer's own finger lies where the citizen's should: capture again.
+    record OfficersFinger(Position position) implements Reason {}
+
     /// Fingers or face neither captured nor excepted.
     record PositionsMissing(List<Position> positions) implements Reason {}
 

@@ -1,5 +1,8 @@
 package vn.tram.enroll;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,85 +11,139 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import vn.tram.domain.Attempt;
-import vn.tram.domain.Judgement;
+import vn.tram.domain.Officer;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
 import vn.tram.image.Position;
 import vn.tram.matching.Prints;
 import vn.tram.matching.Template;
+import vn.tram.matching.Templates;
 import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.quality.fingerprint.SameFinger;
 
-/// Whether one finger was offered for two: every finger of a capture is compared with all of the
-/// session before it and with its neighbours.
-///
-/// Two attempts that share a finger are both refused, because nobody knows which of them was laid
-/// down wrongly. Once one position has an attempt that shares no finger, that position's earlier
-/// one was the wrong one, and the other position's is what it was judged to be. Source: BSI
-/// TR-03121-3, *uniqueness check*.
+/// Whether one finger was offered for two, or an officer's for the citizen's: every finger of a
+/// capture is compared with all of the session before it, with its neighbours, and with those that
+/// the station's officers gave. Source: BSI TR-03121-3, *uniqueness check*.
 final class SequenceCheck {
-    private final Desk desk;
-    private final FinalScore scorer;
-    private final double limit;
-    private final Map<SessionId, Prints<Touch>> prints = new HashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-
-    /// @param limit similarity from which two prints are one finger's
-    SequenceCheck(Desk desk, FinalScore scorer, double limit) {
-        this.desk = desk;
-        this.scorer = scorer;
-        this.limit = limit;
+    /// Similarities from which two prints are one finger's.
+    ///
+    /// @param elsewhere of two prints of one session
+    /// @param officers of a print and an officer's
+    record Limits(double elsewhere, double officers) {
+        double between(PrintOf one, PrintOf other) {
+            if (!PrintOf.comparable(one, other)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return one instanceof Touch && other instanceof Touch ? elsewhere : officers;
+        }
     }
 
-    /// Calls `listener`, on any thread, after a shared finger was stored or settled.
+    private final Desk desk;
+    private final FinalScore scorer;
+    private final Limits limits;
+    private final Map<SessionId, Prints<PrintOf>> prints = new HashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// The officers' prints, with which those of each session begin; read when they are first
+    /// needed.
+    private @Nullable Prints<PrintOf> officers;
+
+    SequenceCheck(Desk desk, FinalScore scorer) {
+        this.desk = desk;
+        this.scorer = scorer;
+        limits = new Limits(scorer.limit(SameFinger.ELSEWHERE), scorer.limit(SameFinger.OFFICERS));
+    }
+
+    /// Calls `listener`, on any thread, after a finding was stored or settled.
     Runnable onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /// One print more of a session, made of the stored attempt.
-    synchronized void add(SessionId id, Touch touch, Template template) {
-        of(id).add(touch, template);
-    }
-
     synchronized List<Touch> prints(SessionId id) {
         var known = prints.get(id);
-        return known == null ? List.of() : known.keys();
+        return known == null
+                ? List.of()
+                : known.keys().stream()
+                        .filter(Touch.class::isInstance)
+                        .map(Touch.class::cast)
+                        .toList();
     }
 
     synchronized void forget(SessionId id) {
         prints.remove(id);
     }
 
-    private Prints<Touch> of(SessionId id) {
-        return prints.computeIfAbsent(id, _ -> new Prints<>(limit, Touch::mustDiffer));
+    /// The officers' prints are others than before: everything is compared anew at the next check.
+    synchronized void officersChanged() {
+        officers = null;
+        prints.clear();
     }
 
-    /// Looks a session over and stores what follows. Templates that are not there, because the
-    /// station was started anew or the session parked, are made of the stored pictures.
-    synchronized void check(SessionId id) throws StationFault {
-        var session = desk.ports().sessions().find(id);
-        if (session.isEmpty() || !atDesk(session.get())) {
-            return;
+    private Prints<PrintOf> of(SessionId id) throws StationFault {
+        var known = prints.get(id);
+        if (known == null) {
+            known = officers().copy();
+            prints.put(id, known);
         }
-        complete(session.get());
-        if (store(id)) {
-            listeners.forEach(Runnable::run);
+        return known;
+    }
+
+    /// Of those who have an account here, made by the extractor of now.
+    private Prints<PrintOf> officers() throws StationFault {
+        var known = officers;
+        if (known == null) {
+            known = new Prints<>(limits::between);
+            var here =
+                    desk.ports().accounts().officers().stream().map(Officer::id).collect(toSet());
+            for (var given : desk.ports().officerPrints().all()) {
+                if (here.contains(given.finger().officer())
+                        && given.extractor().equals(Templates.extractor())) {
+                    known.hold(given.finger(), given.template());
+                }
+            }
+            officers = known;
         }
+        return known;
+    }
+
+    /// Looks a session over and stores what follows. Templates of scored prints that are not there,
+    /// because the station was started anew or the session parked, are made of the stored pictures.
+    ///
+    /// @param made templates that are there already
+    /// @return the session as it is stored then; empty when it is not at the desk
+    synchronized Optional<Session> check(SessionId id, Map<Touch, Template> made)
+            throws StationFault {
+        var found = desk.ports().sessions().find(id).filter(SequenceCheck::atDesk);
+        if (found.isEmpty()) {
+            return found;
+        }
+        var session = found.get();
+        var held = of(id);
+        made.forEach(held::add);
+        complete(session, held);
+        var likeness = Likeness.of(limits, held.alike());
+        if (session.attempts().stream().noneMatch(a -> likeness.changes(session, a))) {
+            return found;
+        }
+        var changed = store(id, likeness);
+        listeners.forEach(Runnable::run);
+        return changed;
     }
 
     private static boolean atDesk(Session session) {
         return session.stage() == Stage.OPEN;
     }
 
-    private void complete(Session session) throws StationFault {
+    private void complete(Session session, Prints<PrintOf> held) throws StationFault {
         for (var attempt : session.attempts()) {
             var lacking =
                     attempt.judgements().stream()
-                            .filter(j -> j.position().isFinger() && j.score().isPresent())
-                            .filter(j -> !of(session.id()).holds(Touch.of(attempt, j.position())))
+                            .filter(FinalScore::made)
+                            .filter(j -> !held.holds(Touch.of(attempt, j.position())))
                             .toList();
             if (lacking.isEmpty()) {
                 continue;
@@ -97,104 +154,39 @@ final class SequenceCheck {
                             .frame(session.id(), attempt.position(), attempt.number());
             for (var judgement : lacking) {
                 scorer.template(frame, judgement)
-                        .ifPresent(t ->
-                                of(session.id()).add(Touch.of(attempt, judgement.position()), t));
+                        .ifPresent(t -> held.add(Touch.of(attempt, judgement.position()), t));
             }
         }
     }
 
-    /// @return whether anything was changed
-    private boolean store(SessionId id) throws StationFault {
+    private Optional<Session> store(SessionId id, Likeness likeness) throws StationFault {
         desk.turn().lock();
         try {
             var session = desk.stored(id);
             if (!atDesk(session)) {
-                return false;
+                return Optional.empty();
             }
-            var pairs = of(id).alike();
             var changed = new ArrayList<Attempt>();
             for (var attempt : session.attempts()) {
-                var again = judged(session, attempt, pairs);
-                if (!again.equals(attempt.judgements())) {
-                    changed.add(attempt.judgedAgain(again));
+                if (likeness.changes(session, attempt)) {
+                    changed.add(attempt.judgedAgain(likeness.judged(session, attempt)));
+                    desk.ports().sessions().rescore(id, changed.getLast());
+                    audit(id, attempt, changed.getLast(), likeness);
                 }
             }
-            for (var attempt : changed) {
-                desk.ports().sessions().rescore(id, attempt);
-                audit(id, attempt);
-            }
             withoutAcceptances(session, changed);
-            return !changed.isEmpty();
+            return Optional.of(desk.stored(id));
         } finally {
             desk.turn().unlock();
         }
     }
 
-    private List<Judgement> judged(
-            Session session, Attempt attempt, List<Prints.Alike<Touch>> pairs) {
-        boolean doubtful = doubtful(session, attempt, pairs);
-        return attempt.judgements().stream()
-                .map(j -> {
-                    var other = other(Touch.of(attempt, j.position()), pairs);
-                    return doubtful && other.isPresent()
-                            ? SameFinger.found(
-                                    j,
-                                    other.get().other().finger(),
-                                    other.get().similarity(),
-                                    limit)
-                            : SameFinger.cleared(j);
-                })
-                .toList();
-    }
-
-    /// The print that is most like `touch`, as the second of its pair.
-    private static Optional<Prints.Alike<Touch>> other(
-            Touch touch, List<Prints.Alike<Touch>> pairs) {
-        return pairs.stream()
-                .filter(p -> p.one().equals(touch) || p.other().equals(touch))
-                .map(p ->
-                        p.one().equals(touch)
-                                ? p
-                                : new Prints.Alike<>(touch, p.one(), p.similarity()))
-                .max((a, b) -> Double.compare(a.similarity(), b.similarity()));
-    }
-
-    /// Whether an attempt shares a finger, and it is not settled that the others were wrong.
-    private static boolean doubtful(
-            Session session, Attempt attempt, List<Prints.Alike<Touch>> pairs) {
-        var partners = new LinkedHashSet<Position>();
-        for (var pair : pairs) {
-            if (pair.one().isOf(attempt)) {
-                partners.add(pair.other().position());
-            }
-            if (pair.other().isOf(attempt)) {
-                partners.add(pair.one().position());
-            }
-        }
-        return !partners.isEmpty()
-                && (hasFree(session, attempt.position(), pairs)
-                        || !partners.stream().allMatch(p -> hasFree(session, p, pairs)));
-    }
-
-    /// Whether a position has an attempt that shows all that is expected and shares no finger.
-    private static boolean hasFree(
-            Session session, Position position, List<Prints.Alike<Touch>> pairs) {
-        return session.attempts(position).stream()
-                .filter(SequenceCheck::whole)
-                .anyMatch(a -> pairs.stream().noneMatch(p -> p.one().isOf(a) || p.other().isOf(a)));
-    }
-
-    private static boolean whole(Attempt attempt) {
-        return attempt.expected().stream()
-                .allMatch(p -> attempt.of(p).map(j -> j.score().isPresent()).orElse(false));
-    }
-
-    /// What was accepted before it was known to share a finger was accepted for another reason.
+    /// What was accepted before this was found was accepted for another reason.
     private void withoutAcceptances(Session session, List<Attempt> changed) throws StationFault {
         Set<Position> unfounded = new LinkedHashSet<>();
         for (var attempt : changed) {
             boolean found =
-                    attempt.judgements().stream().anyMatch(j -> SameFinger.as(j).isPresent());
+                    attempt.judgements().stream().anyMatch(j -> SameFinger.in(j).isPresent());
             boolean accepted =
                     session.acceptance(attempt.position())
                             .filter(a -> a.attempt() == attempt.number())
@@ -210,21 +202,39 @@ final class SequenceCheck {
         }
     }
 
-    private void audit(SessionId id, Attempt attempt) throws StationFault {
-        var found =
-                attempt.judgements().stream()
-                        .flatMap(j -> SameFinger.as(j).map(o -> j.position() + "=" + o).stream())
-                        .toList();
-        desk.ports()
-                .audit()
-                .append(
-                        found.isEmpty() ? "same-finger-settled" : "same-finger-found",
-                        "station",
-                        Optional.of(id),
-                        attempt.position()
-                                + " "
-                                + attempt.number()
-                                + " "
-                                + String.join(" ", found));
+    /// One entry for each kind of finding that an attempt has now and had not, or had and has not.
+    private void audit(SessionId id, Attempt before, Attempt now, Likeness likeness)
+            throws StationFault {
+        for (var kind : SameFinger.values()) {
+            var found = told(kind, now, likeness);
+            if (!found.equals(told(kind, before, likeness))) {
+                desk.ports()
+                        .audit()
+                        .append(
+                                kind.similarity() + (found.isEmpty() ? "-settled" : "-found"),
+                                "station",
+                                Optional.of(id),
+                                now.position() + " " + now.number() + " " + found);
+            }
+        }
+    }
+
+    /// Fingers found, each with the finger it is; an officer's with his account.
+    private static String told(SameFinger kind, Attempt attempt, Likeness likeness) {
+        return attempt.judgements().stream()
+                .flatMap(j ->
+                        kind.as(j).map(as -> j.position() + "=" + as).stream()
+                                .map(t ->
+                                        kind == SameFinger.OFFICERS
+                                                ? t
+                                                        + likeness.officers(
+                                                                        Touch.of(
+                                                                                attempt,
+                                                                                j.position()))
+                                                                .map(o ->
+                                                                        " " + o.finger().officer())
+                                                                .orElse("")
+                                                : t))
+                .collect(joining(" "));
     }
 }

@@ -3,6 +3,7 @@ package vn.tram.enroll;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Session;
 import vn.tram.image.Position;
@@ -15,25 +16,22 @@ import vn.tram.quality.fingerprint.SameFinger;
 /// @param other where it was found too
 /// @param hand whether it is a hand, so `one` and `other` are slaps
 public record SharedFinger(Position one, Position other, boolean hand) {
-    /// The first that counts now: in a kept attempt that was not taken with a reason.
+    /// The first that counts now.
     public static Optional<SharedFinger> of(Session session) {
-        for (var attempt : session.attempts()) {
-            var position = attempt.position();
-            boolean counts =
-                    !session.done(position)
-                            && session.kept(position).filter(attempt::equals).isPresent();
-            var found = counts ? in(attempt) : Optional.<SharedFinger>empty();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return counting(session).flatMap(a -> in(a).stream()).findFirst();
+    }
+
+    /// The attempts in which a finding counts now: kept, and not taken with a reason.
+    static Stream<Attempt> counting(Session session) {
+        return session.attempts().stream()
+                .filter(a -> !session.done(a.position()))
+                .filter(a -> session.kept(a.position()).filter(a::equals).isPresent());
     }
 
     private static Optional<SharedFinger> in(Attempt attempt) {
         Map<Position, Position> others = new EnumMap<>(Position.class);
         for (var judgement : attempt.judgements()) {
-            SameFinger.as(judgement).ifPresent(o -> others.put(judgement.position(), o));
+            SameFinger.ELSEWHERE.as(judgement).ifPresent(o -> others.put(judgement.position(), o));
         }
         var slaps = others.values().stream().map(Position::slap).distinct().toList();
         if (attempt.position().isSlap() && others.size() > 1 && slaps.size() == 1) {

@@ -6,7 +6,7 @@ import vn.tram.image.Position;
 /// One finger of one attempt.
 ///
 /// @param position what was asked for, a slap or the finger itself
-record Touch(Position position, int attempt, Position finger) {
+record Touch(Position position, int attempt, Position finger) implements PrintOf {
     static Touch of(Attempt attempt, Position finger) {
         return new Touch(attempt.position(), attempt.number(), finger);
     }

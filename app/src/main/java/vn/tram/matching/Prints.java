@@ -4,7 +4,6 @@ import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 import vn.tram.task.UiThread;
 
 /// Templates of prints of one session, each compared with the others as they come: the sequence
@@ -17,18 +16,37 @@ public final class Prints<K> {
     /// @param similarity by SourceAFIS: 0 upwards
     public record Alike<K>(K one, K other, double similarity) {}
 
+    /// From which similarity on two prints are one finger's.
+    public interface Limit<K> {
+        /// Infinity where two prints need not be compared.
+        double between(K one, K other);
+    }
+
     private record Held<K>(K key, FingerprintTemplate template) {}
 
-    private final double same;
-    private final BiPredicate<K, K> comparable;
+    private final Limit<K> limit;
     private final List<Held<K>> held = new ArrayList<>();
     private final List<Alike<K>> alike = new ArrayList<>();
 
-    /// @param same similarity from which two prints are one finger's
-    /// @param comparable whether two prints should be of different fingers
-    public Prints(double same, BiPredicate<K, K> comparable) {
-        this.same = same;
-        this.comparable = comparable;
+    public Prints(Limit<K> limit) {
+        this.limit = limit;
+    }
+
+    /// The same prints, to which others can be added.
+    public Prints<K> copy() {
+        var copy = new Prints<>(limit);
+        copy.held.addAll(held);
+        copy.alike.addAll(alike);
+        return copy;
+    }
+
+    /// Holds a print without comparing it with those before it. A print that is held already is not
+    /// looked at again.
+    public void hold(K key, Template template) {
+        UiThread.refuse("reading a template");
+        if (!holds(key)) {
+            held.add(new Held<>(key, new FingerprintTemplate(template.toBytes())));
+        }
     }
 
     /// Compares a print with all before it, and holds it. A print that is held already is not
@@ -44,7 +62,8 @@ public final class Prints<K> {
         var matcher = new FingerprintMatcher(probe);
         var found = new ArrayList<Alike<K>>();
         for (var before : held) {
-            if (comparable.test(before.key, key)) {
+            double same = limit.between(before.key, key);
+            if (same < Double.POSITIVE_INFINITY) {
                 double similarity = matcher.match(before.template);
                 if (similarity >= same) {
                     found.add(new Alike<>(before.key, key, similarity));

@@ -1,5 +1,6 @@
 package vn.tram.matching;
 
+import com.machinezoo.sourceafis.FingerprintCompatibility;
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintMatcher;
@@ -14,6 +15,12 @@ public final class Templates {
     /// Similarity from which two prints are taken for one finger's: about one false match in 10,000
     /// comparisons (FMR 0.01 %), by SourceAFIS's documentation.
     public static final double SAME_FINGER = 40;
+
+    /// Name and release of the extractor, as of now. Templates are compared with those of the same
+    /// release only.
+    public static String extractor() {
+        return "SourceAFIS " + FingerprintCompatibility.version();
+    }
 
     /// The template of one print, ridges dark. Takes about 50 ms, the first much longer.
     ///

@@ -1,6 +1,7 @@
 package vn.tram.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ final class PolicyFile {
             FingerprintJudge.metrics().forEach(m -> known.add(m.name()));
             known.add(FingerprintJudge.SCORE);
             known.add(FingerprintJudge.HAND);
-            known.add(SameFinger.SIMILARITY);
+            Arrays.stream(SameFinger.values()).map(SameFinger::similarity).forEach(known::add);
         }
         if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {
             known.addAll(PortraitJudge.metrics());

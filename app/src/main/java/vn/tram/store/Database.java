@@ -19,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import vn.tram.enroll.OfficerPrints;
 import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
@@ -56,6 +57,7 @@ public final class Database implements AutoCloseable {
     private final Faults faults;
     private final Sessions sessions;
     private final Outbox outbox;
+    private final OfficerPrints officerPrints;
     private boolean closed;
 
     private Database(Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
@@ -70,6 +72,7 @@ public final class Database implements AutoCloseable {
         sessions =
                 new JpaSessions(transactions, files, new FreeSpace(setup.state(), setup.reserve()));
         outbox = new JpaOutbox(transactions, files);
+        officerPrints = new JpaOfficerPrints(transactions);
     }
 
     /// How a store is opened; the station uses one way, tests put something in between.
@@ -120,6 +123,10 @@ public final class Database implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public OfficerPrints officerPrints() {
+        return officerPrints;
     }
 
     /// Writes all to the disk and lets the state folder go. Idempotent.
@@ -365,6 +372,7 @@ public final class Database implements AutoCloseable {
                 .managedClass(BatchRow.class)
                 .managedClass(BatchEntryRow.class)
                 .managedClass(ChangeCount.class)
+                .managedClass(OfficerPrintRow.class)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)
                 .property(PersistenceUnitProperties.WEAVING, "false")
                 .property(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false")

@@ -30,6 +30,15 @@ record Run(int exit, List<String> out, List<String> err) {
         return tramAt(HOME, work, arguments);
     }
 
+    /// The same with something on its standard input.
+    static Run typed(Path work, String input, Object... arguments)
+            throws IOException, InterruptedException {
+        var file = Files.writeString(Files.createTempFile(work, "run", ".in"), input);
+        try (var started = Started.tram(HOME, work, Redirect.from(file.toFile()), arguments)) {
+            return started.ended();
+        }
+    }
+
     /// The same with another `config/`.
     static Run tramAt(Path home, Path work, Object... arguments)
             throws IOException, InterruptedException {
@@ -77,6 +86,11 @@ record Run(int exit, List<String> out, List<String> err) {
         }
 
         static Started tram(Path home, Path work, Object... arguments) throws IOException {
+            return tram(home, work, Redirect.PIPE, arguments);
+        }
+
+        private static Started tram(Path home, Path work, Redirect in, Object... arguments)
+                throws IOException {
             var command =
                     new ArrayList<>(
                             List.of(
@@ -97,7 +111,7 @@ record Run(int exit, List<String> out, List<String> err) {
                                     System.getProperty("java.class.path"),
                                     "vn.tram.Main"));
             command.addAll(words(arguments));
-            return of(new ProcessBuilder(command), work);
+            return of(new ProcessBuilder(command).redirectInput(in), work);
         }
 
         static Started of(ProcessBuilder builder, Path work) throws IOException {

@@ -19,6 +19,7 @@ import vn.tram.enroll.StationFault;
 import vn.tram.image.Position;
 import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.quality.fingerprint.FingerprintJudge;
+import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.settings.Settings;
 
 /// The sequence check over prints of simulated people who lay down careful, normal fingers.
@@ -57,7 +58,8 @@ class PrintsTest {
     }
 
     private static Prints<Key> prints() {
-        return new Prints<>(scorer.sameFinger(), (a, b) -> a.finger != b.finger);
+        double same = scorer.limit(SameFinger.ELSEWHERE);
+        return new Prints<>((a, b) -> a.finger == b.finger ? Double.POSITIVE_INFINITY : same);
     }
 
     private static List<Prints.Alike<Key>> add(
@@ -90,7 +92,8 @@ class PrintsTest {
                 .allSatisfy(alike -> {
                     assertThat(alike.one().finger().slap()).isEqualTo(Position.RIGHT_FOUR);
                     assertThat(alike.other().finger().slap()).isEqualTo(Position.LEFT_FOUR);
-                    assertThat(alike.similarity()).isGreaterThanOrEqualTo(scorer.sameFinger());
+                    assertThat(alike.similarity())
+                            .isGreaterThanOrEqualTo(scorer.limit(SameFinger.ELSEWHERE));
                 });
     }
 
@@ -114,11 +117,25 @@ class PrintsTest {
 
     @Test
     void aPrintIsComparedOnce() throws InterruptedException {
-        var prints = new Prints<Integer>(scorer.sameFinger(), (_, _) -> true);
+        var prints = new Prints<Integer>((_, _) -> scorer.limit(SameFinger.ELSEWHERE));
         var template = captured(4, Position.TWO_THUMBS, Position.TWO_THUMBS).getFirst().template;
         assertThat(prints.add(1, template)).isEmpty();
         assertThat(prints.add(1, template)).isEmpty();
         assertThat(prints.add(2, template)).hasSize(1);
         assertThat(prints.alike()).hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldIsComparedWithWhatComesAfterAndNotWithEachOther() throws InterruptedException {
+        double same = scorer.limit(SameFinger.OFFICERS);
+        var held = new Prints<Key>((_, _) -> same);
+        var before = captured(4, Position.TWO_THUMBS, Position.TWO_THUMBS);
+        before.forEach(t -> held.hold(new Key(0, t.finger), t.template));
+        before.forEach(t -> held.hold(new Key(1, t.finger), t.template));
+        assertThat(held.alike()).isEmpty();
+        var session = held.copy();
+        assertThat(add(session, 2, captured(4, Position.TWO_THUMBS, Position.TWO_THUMBS)))
+                .hasSize(4);
+        assertThat(held.keys()).hasSize(4);
     }
 }

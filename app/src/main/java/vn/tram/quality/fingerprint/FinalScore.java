@@ -10,6 +10,7 @@ import vn.tram.domain.Reading;
 import vn.tram.image.Frame;
 import vn.tram.image.Gray8;
 import vn.tram.image.Resolution;
+import vn.tram.matching.Disturbance;
 import vn.tram.matching.SelfConsistency;
 import vn.tram.matching.Template;
 import vn.tram.matching.Templates;
@@ -92,9 +93,15 @@ public final class FinalScore {
         return Optional.of(Print.prepared(cut, ppi.x(), ppi.y()));
     }
 
+    /// Whether a finger has been scored by this, so that its score is the final one.
+    public static boolean made(Judgement judgement) {
+        return judgement.readings().stream()
+                .anyMatch(r -> r.metric().equals(Disturbance.TURNED.metric()));
+    }
+
     /// Similarity from which the policy takes two prints for one finger's.
-    public double sameFinger() {
-        return SameFinger.limit(policy);
+    public double limit(SameFinger kind) {
+        return kind.limit(policy);
     }
 
     private OptionalInt score(List<Reading> readings, SelfConsistency.Found found) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Session;
 import vn.tram.enroll.Hint;
+import vn.tram.enroll.OfficersFinger;
 import vn.tram.enroll.SharedFinger;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
@@ -16,7 +17,7 @@ import vn.tram.ui.kit.Tone;
 record FingerprintHints(FingerprintsViewModel model, Session session) {
     HintWords of(CaptureState state) {
         if (rests(state)) {
-            var same = same();
+            var same = same().or(this::officers);
             if (same.isPresent()) {
                 return same.get();
             }
@@ -83,6 +84,21 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                         FingerTexts.title(found.one()),
                                         FingerTexts.title(found.other())),
                                 Phrase.of("fingerprints.same-finger-why")));
+    }
+
+    /// An officer's finger in place of the citizen's: where, and the way out.
+    private Optional<HintWords> officers() {
+        return OfficersFinger.of(session)
+                .map(found ->
+                        HintWords.of(
+                                Tone.WARN,
+                                HintWords.Who.OFFICER,
+                                Phrase.of(
+                                        found.position().isSlap()
+                                                ? "fingerprints.officers-hand"
+                                                : "fingerprints.officers-finger",
+                                        FingerTexts.title(found.position())),
+                                Phrase.of("fingerprints.officers-why")));
     }
 
     private static HintWords said(Tone tone, String key) {

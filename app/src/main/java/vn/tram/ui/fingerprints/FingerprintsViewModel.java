@@ -97,10 +97,7 @@ public final class FingerprintsViewModel {
     }
 
     public void enter() {
-        deaf =
-                visit.enrollment()
-                        .afterCapture()
-                        .onSharedFinger(() -> background.post(this::shared));
+        deaf = visit.enrollment().afterCapture().onSameFinger(() -> background.post(this::shared));
         loop.enter();
     }
 
@@ -251,7 +248,7 @@ public final class FingerprintsViewModel {
 
     private Finger judged(Judgement judgement) {
         boolean good = judgement.verdict().outcome() != Verdict.Outcome.REFUSED;
-        boolean same = SameFinger.as(judgement).isPresent();
+        var same = SameFinger.in(judgement);
         return new Finger(
                 judgement.position(),
                 judgement.score(),
@@ -260,7 +257,15 @@ public final class FingerprintsViewModel {
                 Phrase.of(
                         good
                                 ? "fingerprints.good"
-                                : same ? "fingerprints.same" : "fingerprints.retake"));
+                                : same.map(FingerprintsViewModel::key)
+                                        .orElse("fingerprints.retake")));
+    }
+
+    private static String key(SameFinger same) {
+        return switch (same) {
+            case ELSEWHERE -> "fingerprints.same";
+            case OFFICERS -> "fingerprints.officers";
+        };
     }
 
     /// The attempts of the position on the screen; the one going on is the last.
@@ -309,8 +314,9 @@ public final class FingerprintsViewModel {
             if (judgement.isEmpty()) {
                 return Phrase.of("fingerprints.absent", FingerTexts.onCard(member));
             }
-            if (SameFinger.as(judgement.get()).isPresent()) {
-                return Phrase.of("fingerprints.same");
+            var same = SameFinger.in(judgement.get());
+            if (same.isPresent()) {
+                return Phrase.of(key(same.get()));
             }
             var verdict = judgement.get().verdict();
             var least = CaptureWords.least(verdict);

@@ -40,6 +40,8 @@ public final class ReasonTexts {
                     said("AlreadyCaptured", FingerTexts.title(position));
             case Reason.SameFinger(var one, var other) ->
                     said("SameFinger", FingerTexts.title(one), FingerTexts.title(other));
+            case Reason.OfficersFinger(var position) ->
+                    said("OfficersFinger", FingerTexts.title(position));
             case Reason.PositionsMissing(var positions) ->
                     said(
                             "PositionsMissing",

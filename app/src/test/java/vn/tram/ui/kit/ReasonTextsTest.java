@@ -35,6 +35,7 @@ class ReasonTextsTest {
                     new Reason.AttemptsUsedUp(Position.LEFT_FOUR, 3),
                     new Reason.AttemptsLeft(Position.LEFT_FOUR, 1),
                     new Reason.SameFinger(Position.RIGHT_INDEX, Position.LEFT_THUMB),
+                    new Reason.OfficersFinger(Position.LEFT_FOUR),
                     new Reason.NoAttempt(Position.LEFT_FOUR),
                     new Reason.AlreadyCaptured(Position.RIGHT_INDEX),
                     new Reason.PositionsMissing(Position.fingers()),
