@@ -26,6 +26,7 @@ public final class Benchmarks {
         sampled("fingerprint-preview", FingerprintBenchmark.class, "preview");
         sampled("fingerprint-final", FingerprintBenchmark.class, "last");
         sampled("fingerprint-sequence", SequenceBenchmark.class, "tenAgainstTen");
+        sampled("fingerprint-officers", SequenceBenchmark.class, "tenWithThreeOfficers");
         sampled("verdict-slap", VerdictBenchmark.class, "slap");
         sampled("verdict-portrait", VerdictBenchmark.class, "portrait");
         sampled(STORE_BARE_WRITE, BareWriteBenchmark.class, "write");
