@@ -176,7 +176,8 @@ class DatabaseTest {
             Given.uncounted(connection, stored);
         }
         sql("alter table session drop column attempts");
-        sql("delete from \"flyway_schema_history\" where \"version\" in ('002', '003')");
+        sql("drop table officer_print");
+        sql("delete from \"flyway_schema_history\" where \"version\" > '001'");
         Files.delete(mark());
         assertHolds(stored);
         assertThat(mark()).exists();
