@@ -45,10 +45,7 @@ public final class Database implements AutoCloseable {
 
     private static final int LEAST = 3 * 4096;
 
-    /// Nothing is written behind the store's back, neither at each commit nor by H2's own thread,
-    /// which would look after the longest delay there is: [Transactions] has it written and forced.
-    private static final String TO_STAY =
-            ";WRITE_DELAY=" + Integer.MAX_VALUE + ";DB_CLOSE_DELAY=-1";
+    private static final String TO_STAY = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
 
     /// Writes nothing to the file.
     private static final String LOOK_ONLY = ";ACCESS_MODE_DATA=r";

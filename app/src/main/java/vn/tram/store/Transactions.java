@@ -78,9 +78,8 @@ final class Transactions {
     }
 
     /// One transaction, durable and counted on return. H2 does not force a commit to the disk by
-    /// itself: `CHECKPOINT SYNC` writes what was committed and forces it, both at once. The mark
-    /// follows the commit, never the other way: a crash between them leaves a database that is
-    /// ahead of it.
+    /// itself, not even with `WRITE_DELAY=0`. The mark follows the commit, never the other way: a
+    /// crash between them leaves a database that is ahead of it.
     ///
     /// @param change checks and statements. What it starts on the files goes on beside its
     ///   statements, which take about as long, and is durable before they are committed
