@@ -24,7 +24,7 @@ import vn.tram.task.UiThread;
 /// desk.
 ///
 /// The verdict stays what the operator was told at the capture, unless the sequence check finds a
-/// finger in two positions. The final score is recorded, and tells which of several attempts is the
+/// finger to be another's. The final score is recorded, and tells which of several attempts is the
 /// best. Safe for several threads.
 public final class AfterCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AfterCapture.class);
@@ -37,13 +37,15 @@ public final class AfterCapture implements AutoCloseable {
     private final Desk desk;
     private final FinalScore scorer;
     private final SequenceCheck sequence;
+    private final Listeners listeners;
     private final List<Begun> begun = new ArrayList<>();
     private volatile boolean closed;
 
-    AfterCapture(Desk desk, FinalScore scorer, SequenceCheck sequence) {
+    AfterCapture(Desk desk, FinalScore scorer, SequenceCheck sequence, Listeners listeners) {
         this.desk = desk;
         this.scorer = scorer;
         this.sequence = sequence;
+        this.listeners = listeners;
     }
 
     /// Begins with a stored attempt. When it is done, the attempt's pictures are prepared for
@@ -69,6 +71,9 @@ public final class AfterCapture implements AutoCloseable {
             if (desk.ports().sessions().rescore(session, scored)) {
                 var stored = sequence.check(session, templates);
                 prepare(stored.flatMap(s -> s.kept(scored.position())), session, scored, frame);
+                if (Shortfall.in(scored).isPresent()) {
+                    listeners.tell();
+                }
             }
         } catch (StationFault fault) {
             LOG.warn("an attempt keeps its live score", fault);
@@ -95,10 +100,11 @@ public final class AfterCapture implements AutoCloseable {
         return sequence.prints(session);
     }
 
-    /// Calls `listener`, on any thread, after a finger was found to be another's or that was
-    /// settled: the stored session is another. Running what it returns ends that.
-    public Runnable onSameFinger(Runnable listener) {
-        return sequence.onChange(listener);
+    /// Calls `listener`, on any thread, after something was found that the operator should know, or
+    /// was settled: a finger that is another's, a final score below what was asked for. The stored
+    /// session is another then. Running what it returns ends that.
+    public Runnable onFinding(Runnable listener) {
+        return listeners.add(listener);
     }
 
     /// Waits until everything begun for a session is done, scores what was interrupted, by the end

@@ -62,8 +62,9 @@ public final class Enrollment implements AutoCloseable {
             FrameJudge portraits,
             FinalScore finalScore) {
         desk = new Desk(ports, rules);
-        var sequence = new SequenceCheck(desk, finalScore);
-        afterCapture = new AfterCapture(desk, finalScore, sequence);
+        var listeners = new Listeners();
+        var sequence = new SequenceCheck(desk, finalScore, listeners);
+        afterCapture = new AfterCapture(desk, finalScore, sequence, listeners);
         ownPrints = new OwnPrints(desk, fingers, finalScore, sequence);
         captures = new Captures(desk, fingers, portraits, afterCapture);
         completion = new Completion(desk, captures, afterCapture);

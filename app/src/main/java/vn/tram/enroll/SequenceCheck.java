@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Officer;
@@ -45,22 +44,18 @@ final class SequenceCheck {
     private final FinalScore scorer;
     private final Limits limits;
     private final Map<SessionId, Prints<PrintOf>> prints = new HashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners;
 
     /// The officers' prints, with which those of each session begin; read when they are first
     /// needed.
     private @Nullable Prints<PrintOf> officers;
 
-    SequenceCheck(Desk desk, FinalScore scorer) {
+    /// @param listeners told after a finding was stored or settled
+    SequenceCheck(Desk desk, FinalScore scorer, Listeners listeners) {
         this.desk = desk;
         this.scorer = scorer;
+        this.listeners = listeners;
         limits = new Limits(scorer.limit(SameFinger.ELSEWHERE), scorer.limit(SameFinger.OFFICERS));
-    }
-
-    /// Calls `listener`, on any thread, after a finding was stored or settled.
-    Runnable onChange(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 
     synchronized List<Touch> prints(SessionId id) {
@@ -130,7 +125,7 @@ final class SequenceCheck {
             return found;
         }
         var changed = store(id, likeness);
-        listeners.forEach(Runnable::run);
+        listeners.tell();
         return changed;
     }
 

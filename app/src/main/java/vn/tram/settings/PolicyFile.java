@@ -84,6 +84,7 @@ final class PolicyFile {
             FingerprintJudge.metrics().forEach(m -> known.add(m.name()));
             known.add(FingerprintJudge.SCORE);
             known.add(FingerprintJudge.HAND);
+            known.add(FingerprintJudge.PLATEN_EDGE);
             Arrays.stream(SameFinger.values()).map(SameFinger::similarity).forEach(known::add);
         }
         if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {

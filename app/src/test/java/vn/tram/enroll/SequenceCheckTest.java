@@ -95,7 +95,7 @@ class SequenceCheckTest {
     void theRightHandForTheLeftIsStoredNamedAndNotSigned()
             throws StationFault, InterruptedException {
         var told = new AtomicInteger();
-        room.enrollment.afterCapture().onSameFinger(told::incrementAndGet);
+        room.enrollment.afterCapture().onFinding(told::incrementAndGet);
         var right = captured(Position.RIGHT_FOUR, Position.RIGHT_FOUR);
         assertThat(right.done(Position.RIGHT_FOUR)).isTrue();
         var both = captured(Position.LEFT_FOUR, Position.RIGHT_FOUR);
@@ -168,7 +168,7 @@ class SequenceCheckTest {
             throws StationFault, InterruptedException {
         officerGives(OFFICER);
         var told = new AtomicInteger();
-        room.enrollment.afterCapture().onSameFinger(told::incrementAndGet);
+        room.enrollment.afterCapture().onFinding(told::incrementAndGet);
         assertThat(captured(Position.RIGHT_FOUR, Position.RIGHT_FOUR).done(Position.RIGHT_FOUR))
                 .isTrue();
         scanner = opened(OFFICER);

@@ -41,6 +41,10 @@ public final class FingerprintJudge implements FrameJudge {
     /// geometry says nothing: thumbs, single fingers, fewer than three fingers.
     public static final String HAND = "hand";
 
+    /// Name of the reading that tells how much of a finger of a slap lies on the picture's edge,
+    /// [PlatenEdge]. Absent for single fingers, whose pictures are cut close.
+    public static final String PLATEN_EDGE = PlatenEdge.NAME;
+
     /// Below this many pixels per inch ridges are too coarse to be judged; BSI TR-03121-3 asks for
     /// 500, single-finger modules have 500 or 508.
     public static final double LEAST_PPI = 250;
@@ -133,7 +137,13 @@ public final class FingerprintJudge implements FrameJudge {
                             .<Reading>mapToObj(p -> new Reading.Measured(HAND, p, "share"))
                             .toList();
             return slap.fingers().stream()
-                    .map(found -> judge(picture, ppi, found.position(), found.box(), hand))
+                    .map(found ->
+                            judge(
+                                    picture,
+                                    ppi,
+                                    found.position(),
+                                    found.box(),
+                                    ofSlap(picture, mean, found.box(), hand)))
                     .flatMap(Optional::stream)
                     .toList();
         }
@@ -145,7 +155,15 @@ public final class FingerprintJudge implements FrameJudge {
                 .toList();
     }
 
-    /// @param known readings of the whole slap
+    private static List<Reading> ofSlap(
+            Gray8 picture, double ppi, Box box, List<Reading> hand) {
+        var readings = new ArrayList<>(hand);
+        double edge = PlatenEdge.mm(picture, ppi, box);
+        readings.add(new Reading.Measured(PLATEN_EDGE, edge, "mm"));
+        return readings;
+    }
+
+    /// @param known readings that only a finger of a slap has
     private Optional<Judgement> judge(
             Gray8 picture, Resolution.Ppi ppi, Position finger, Box box, List<Reading> known) {
         var print = Print.of(box.cutFrom(picture), ppi.x(), ppi.y());

@@ -1,11 +1,15 @@
 package vn.tram.ui.fingerprints;
 
+import java.util.List;
 import java.util.Optional;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.Judgement;
 import vn.tram.domain.Session;
 import vn.tram.enroll.Hint;
 import vn.tram.enroll.OfficersFinger;
 import vn.tram.enroll.SharedFinger;
+import vn.tram.enroll.Shortfall;
+import vn.tram.image.Position;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
 import vn.tram.ui.kit.FingerTexts;
@@ -17,9 +21,9 @@ import vn.tram.ui.kit.Tone;
 record FingerprintHints(FingerprintsViewModel model, Session session) {
     HintWords of(CaptureState state) {
         if (rests(state)) {
-            var same = same().or(this::officers);
-            if (same.isPresent()) {
-                return same.get();
+            var found = same().or(this::officers).or(this::shortfall);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         return CaptureWords.of(state, model.kind())
@@ -101,6 +105,25 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                 Phrase.of("fingerprints.officers-why")));
     }
 
+    /// A print that was good at a first look and is not at the second: it counts, and may be
+    /// captured again as long as there are attempts.
+    private Optional<HintWords> shortfall() {
+        return Shortfall.of(session)
+                .filter(found -> model.leftAt(found.position()) > 0)
+                .map(found ->
+                        HintWords.of(
+                                Tone.INFO,
+                                HintWords.Who.OFFICER,
+                                Phrase.of(
+                                        "fingerprints.shortfall",
+                                        FingerTexts.title(found.finger()),
+                                        found.score(),
+                                        found.least()),
+                                Phrase.of(
+                                        "fingerprints.shortfall-why",
+                                        FingerTexts.title(found.position()))));
+    }
+
     private static HintWords said(Tone tone, String key) {
         return HintWords.of(
                 tone,
@@ -116,17 +139,25 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
 
     private HintWords judged(Attempt attempt) {
         if (session.done(attempt.position())) {
-            return guide(Tone.GOOD, "fingerprints.lift.");
+            return aside(attempt.judgements(), attempt.position())
+                    .orElseGet(() -> guide(Tone.GOOD, "fingerprints.lift."));
         }
         return Hint.of(attempt.judgements(), attempt.expected())
                 .map(h -> HintWords.of(Tone.WARN, h, CaptureWords.score(h, attempt.judgements())))
                 .orElseGet(this::place);
     }
 
+    /// What only looks wrong: the capture goes on, the operator decides.
+    private static Optional<HintWords> aside(List<Judgement> judgements, Position asked) {
+        return Hint.aside(judgements, asked).map(h -> HintWords.of(Tone.WARN, h, Optional.empty()));
+    }
+
     private HintWords looking(CaptureState.Live live) {
         return switch (live.phase()) {
             case LEAVING -> guide(Tone.INFO, "fingerprints.leave.");
-            case HOLDING, CAPTURING -> guide(Tone.GOOD, "fingerprints.hold.");
+            case HOLDING, CAPTURING ->
+                    aside(live.judged(), model.here())
+                            .orElseGet(() -> guide(Tone.GOOD, "fingerprints.hold."));
             case LOOKING ->
                     live.judged().isEmpty()
                             ? place()

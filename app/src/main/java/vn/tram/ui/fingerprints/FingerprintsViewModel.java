@@ -97,7 +97,7 @@ public final class FingerprintsViewModel {
     }
 
     public void enter() {
-        deaf = visit.enrollment().afterCapture().onSameFinger(() -> background.post(this::shared));
+        deaf = visit.enrollment().afterCapture().onFinding(() -> background.post(this::shared));
         loop.enter();
     }
 
@@ -301,6 +301,11 @@ public final class FingerprintsViewModel {
     /// How many attempts are left after those of [#attempts].
     public int left() {
         return Math.max(0, loop.left(here()) - (state().capturing() ? 1 : 0));
+    }
+
+    /// How many attempts of a position there may still be.
+    int leftAt(Position position) {
+        return loop.left(position);
     }
 
     public int most() {

@@ -22,6 +22,7 @@ final class AdviceTexts {
                     "hold-still",
                     "centre",
                     "other-hand",
+                    "check-hand",
                     "one-person",
                     "step-closer",
                     "step-back",
@@ -42,6 +43,7 @@ final class AdviceTexts {
     private static final Set<String> OFFICERS =
             Set.of(
                     "clean-glass",
+                    "check-hand",
                     "more-light",
                     "less-light",
                     "even-light",
@@ -50,6 +52,12 @@ final class AdviceTexts {
                     "wet-finger");
 
     private AdviceTexts() {}
+
+    private static Optional<Phrase> what(Position position) {
+        return position.isFinger()
+                ? Optional.of(FingerTexts.inSentence(position))
+                : position.isSlap() ? Optional.of(FingerTexts.within(position)) : Optional.empty();
+    }
 
     static HintWords hint(Tone tone, Hint hint, Optional<Phrase> number) {
         var name = hint.advice();
@@ -62,7 +70,7 @@ final class AdviceTexts {
                     Optional.of(Phrase.of("advice.again.why", name)),
                     number);
         }
-        var what = hint.subject().filter(Position::isFinger).map(FingerTexts::inSentence);
+        var what = hint.subject().flatMap(AdviceTexts::what);
         return new HintWords(
                 tone,
                 OFFICERS.contains(name) ? HintWords.Who.OFFICER : HintWords.Who.CITIZEN,
