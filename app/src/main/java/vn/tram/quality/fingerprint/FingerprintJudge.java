@@ -155,8 +155,7 @@ public final class FingerprintJudge implements FrameJudge {
                 .toList();
     }
 
-    private static List<Reading> ofSlap(
-            Gray8 picture, double ppi, Box box, List<Reading> hand) {
+    private static List<Reading> ofSlap(Gray8 picture, double ppi, Box box, List<Reading> hand) {
         var readings = new ArrayList<>(hand);
         double edge = PlatenEdge.mm(picture, ppi, box);
         readings.add(new Reading.Measured(PLATEN_EDGE, edge, "mm"));
