@@ -36,7 +36,8 @@ public enum Disturbance {
             return Warp.blurred(Warp.stretched(Warp.turned(print, 20), 4, 170));
         }
     },
-    /// Swollen, turned back by 25 degrees, and with noise of a quarter of the picture's deviation.
+    /// Swollen, turned back by 25 degrees, and with noise of a quarter of the picture's deviation
+    /// wherever it shows something.
     NOISY {
         @Override
         Gray8 of(Gray8 print) {

@@ -79,6 +79,23 @@ class WarpTest {
     }
 
     @Test
+    void bareGlassStaysBareUnderNoise() {
+        var samples = new byte[320 * 160];
+        for (int i = 0; i < samples.length; i++) {
+            int x = i % 320;
+            samples[i] = (byte) (x < 160 ? 128 + 90 * Math.sin(0.7 * x) : 240);
+        }
+        var noisy = Warp.noisy(Gray8.wrap(320, 160, samples), 0.5);
+        int changed = 0;
+        for (int i = 0; i < samples.length; i++) {
+            boolean same = (noisy.at(i % 320, i / 320) & 0xFF) == (samples[i] & 0xFF);
+            changed += same ? 0 : 1;
+            assertThat(same || i % 320 < 160).isTrue();
+        }
+        assertThat(changed).isGreaterThan(140 * 160);
+    }
+
+    @Test
     void noSizeIsTooSmall() {
         for (int width = 1; width < 4; width++) {
             for (int height = 1; height < 4; height++) {
