@@ -1,6 +1,10 @@
 package vn.tram.driver.simulated;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +18,7 @@ import vn.tram.device.Kind;
 /// @param person who stands before the device; empty: another one for each transaction
 /// @param skin of all fingers; empty: as the person's
 /// @param portrait who stands before the camera
+/// @param play what is planted in the camera's picture, one after the other
 /// @param habit how the hand is laid down
 /// @param trouble the fault to play
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
@@ -24,9 +29,13 @@ record Script(
         OptionalLong person,
         Optional<Skin> skin,
         Portrait portrait,
+        List<Staging.Word> play,
         Habit habit,
         Optional<Trouble> trouble,
         int at) {
+    /// How long each scene of a play lasts in the preview.
+    private static final double ACT_SECONDS = 2;
+
     private static final Map<String, Kind> KINDS =
             Map.of(
                     "slap", Kind.SLAP_SCANNER,
@@ -65,7 +74,15 @@ record Script(
         }
         var query =
                 DeviceQuery.of(
-                        address, "seed", "person", "skin", "portrait", "hand", "fault", "at");
+                        address,
+                        "seed",
+                        "person",
+                        "skin",
+                        "portrait",
+                        "scene",
+                        "hand",
+                        "fault",
+                        "at");
         var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.NORMAL);
         var trouble = query.choice("fault", Trouble.class);
         var at = query.number("at", 0, 1_000_000);
@@ -79,9 +96,36 @@ record Script(
                 query.number("person", 0, Long.MAX_VALUE),
                 skin == SkinWord.MIXED ? Optional.empty() : Optional.of(Skin.valueOf(skin.name())),
                 query.choice("portrait", Portrait.class).orElse(Portrait.COLLINS),
+                play(address, query.text("scene").orElse("good")),
                 query.choice("hand", Habit.class).orElse(Habit.CAREFUL),
                 trouble,
                 (int) at.orElse(1));
+    }
+
+    private static List<Staging.Word> play(URI address, String words) throws FaultException {
+        var play = new ArrayList<Staging.Word>();
+        for (var word : words.split(",", -1)) {
+            var known =
+                    Arrays.stream(Staging.Word.values())
+                            .filter(w -> w.name().toLowerCase(Locale.ROOT).equals(word))
+                            .findFirst();
+            if (known.isEmpty()) {
+                throw DeviceQuery.refused(address, "no scene is named '" + word + "'");
+            }
+            play.add(known.get());
+        }
+        return List.copyOf(play);
+    }
+
+    /// What is planted that long after the preview's start, for a person.
+    Staging staging(long person, double seconds) {
+        int act = (int) Math.min(play.size() - 1, seconds / ACT_SECONDS);
+        return Staging.of(play.get(act), Dice.of(person, 6));
+    }
+
+    /// What is planted in the end, and in every still.
+    Staging staging(long person) {
+        return Staging.of(play.getLast(), Dice.of(person, 6));
     }
 
     /// The trouble that the capture of that number meets, counted from 1.

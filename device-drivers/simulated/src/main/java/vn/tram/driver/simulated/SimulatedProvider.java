@@ -21,6 +21,10 @@ import vn.tram.image.Resolution;
 ///   and finger, as in life
 /// - `portrait=collins|hopper` — who stands before the camera; Hopper wears glasses and a cap,
 ///   which the policy refuses
+/// - `scene=good|nobody|far|turned|tilted|closed|dark|sidelit|blurred|moving|busy|two` — what is
+///   planted in the camera's picture, to a degree that follows from the person; good if not given.
+///   Several with commas between are played in the preview one after the other, two seconds each;
+///   the last one stays, and is what a still shows
 /// - `hand=careful|usual` — careful if not given; the usual people press too lightly, too hard,
 ///   only with the tips or slide now and then, and do better when they try again
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
