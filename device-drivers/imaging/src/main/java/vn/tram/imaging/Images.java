@@ -24,7 +24,8 @@ import vn.tram.imaging.Decoding.Unreadable;
 ///   data need not show: the format has no checksum.
 /// - Of a TIFF with several pages the first is read; orientation tags are not followed.
 ///
-/// **Writing** is lossless as PNG and JPEG 2000, the same picture gives the same bytes.
+/// **Writing** is lossless as PNG and JPEG 2000, or holds to a size; the same picture gives the
+/// same bytes.
 ///
 /// All of it blocks for as long as the picture takes; safe for use by several threads.
 public final class Images {
@@ -105,5 +106,19 @@ public final class Images {
     /// @throws IllegalArgumentException when the quality is out of range
     public static byte[] jpeg(Pixels pixels, Resolution resolution, int quality) {
         return JpegFormat.encode(pixels, resolution, quality);
+    }
+
+    /// Encodes as the finest baseline JPEG, of quality 95 at most, that takes no more bytes.
+    ///
+    /// @throws IllegalArgumentException when even the coarsest takes more
+    public static byte[] jpegWithin(Pixels pixels, Resolution resolution, int mostBytes) {
+        return JpegFormat.encodeWithin(pixels, resolution, mostBytes);
+    }
+
+    /// Encodes as JPEG 2000 (JP2) that takes no more bytes, with loss where it must. Loads OpenCV.
+    ///
+    /// @throws IllegalArgumentException when even the coarsest takes more
+    public static byte[] jpeg2000Within(Pixels pixels, int mostBytes) {
+        return Jpeg2000Format.encodeWithin(pixels, mostBytes);
     }
 }

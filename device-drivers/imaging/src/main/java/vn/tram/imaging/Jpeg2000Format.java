@@ -213,9 +213,29 @@ final class Jpeg2000Format implements Format {
     }
 
     static byte[] encode(Pixels pixels) {
+        return encode(pixels, LOSSLESS);
+    }
+
+    /// The finest that takes no more bytes; a tenth less is asked for until it does.
+    static byte[] encodeWithin(Pixels pixels, int mostBytes) {
+        double raw = 3.0 * pixels.width() * pixels.height();
+        int share = (int) Math.min(LOSSLESS, Math.floor(LOSSLESS * mostBytes / raw));
+        while (share >= 1) {
+            var file = encode(pixels, share);
+            if (file.length <= mostBytes) {
+                return file;
+            }
+            share = Math.min(share - 1, share * 9 / 10);
+        }
+        throw new IllegalArgumentException(
+                "no JPEG 2000 of " + pixels + " in " + mostBytes + " bytes");
+    }
+
+    /// @param share of the pixels' own bytes, in thousandths
+    private static byte[] encode(Pixels pixels, int share) {
         var mat = Mats.of(pixels);
         var out = new MatOfByte();
-        var parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG2000_COMPRESSION_X1000, LOSSLESS);
+        var parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG2000_COMPRESSION_X1000, share);
         try {
             if (!Imgcodecs.imencode(".jp2", mat, out, parameters)) {
                 throw new IllegalStateException("OpenCV does not write JPEG 2000");

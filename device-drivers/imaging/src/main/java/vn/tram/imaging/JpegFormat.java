@@ -15,6 +15,9 @@ import vn.tram.image.Resolution;
 
 /// JPEG (ISO/IEC 10918-1, JFIF).
 final class JpegFormat implements Format {
+    /// Beyond it a JPEG grows and shows nothing more.
+    private static final int FINEST = 95;
+
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int APP0 = 0xE0;
@@ -96,6 +99,27 @@ final class JpegFormat implements Format {
     @Override
     public Pixels pixels(Bytes file, Header header) throws IOException {
         return JavaImages.decode(file.array(), Readers.JPEG, LOST_PIXELS);
+    }
+
+    /// The finest of at most quality 95 that takes no more bytes.
+    static byte[] encodeWithin(Pixels pixels, Resolution resolution, int mostBytes) {
+        int good = 0;
+        int bad = FINEST + 1;
+        var best = new byte[0];
+        for (int quality = FINEST; bad - good > 1; quality = (good + bad) / 2) {
+            var file = encode(pixels, resolution, quality);
+            if (file.length <= mostBytes) {
+                good = quality;
+                best = file;
+            } else {
+                bad = quality;
+            }
+        }
+        if (good == 0) {
+            throw new IllegalArgumentException(
+                    "no JPEG of " + pixels + " in " + mostBytes + " bytes");
+        }
+        return best;
     }
 
     static byte[] encode(Pixels pixels, Resolution resolution, int quality) {
