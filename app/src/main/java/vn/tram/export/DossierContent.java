@@ -25,6 +25,7 @@ import vn.tram.image.Resolution;
 public final class DossierContent {
     static final String SESSION = "session.json";
     static final String READINGS = "readings.json";
+    static final String CARDS = "face-cards.json";
 
     private final byte[] zip;
 
@@ -49,6 +50,7 @@ public final class DossierContent {
             files.put("face.fac", face(session, one));
             listed.add(
                     listed("face.fac", "application/octet-stream", files, List.of(Position.FACE)));
+            cards(one, files, listed);
         }
         var documents = of(Position.DOCUMENT, pictures);
         for (int i = 0; i < documents.size(); i++) {
@@ -109,6 +111,18 @@ public final class DossierContent {
         var sex = session.citizen().flatMap(c -> c.value(Field.SEX)).orElse("");
         var video = one.attempt().device().address().startsWith("camera:");
         return BiometricRecords.face(one.face().orElseThrow(), new FaceFacts(sex, video));
+    }
+
+    private static void cards(
+            EncodedPictures face, Map<String, byte[]> files, List<Listed> listed) {
+        for (var card : face.cards()) {
+            files.put(card.name(), card.file());
+            listed.add(listed(card.name(), card.mediaType(), files, List.of(Position.FACE)));
+        }
+        if (!face.cards().isEmpty()) {
+            files.put(CARDS, DossierJson.cards(face));
+            listed.add(listed(CARDS, "application/json", files, List.of(Position.FACE)));
+        }
     }
 
     private static List<EncodedPictures> of(Position position, List<EncodedPictures> pictures) {

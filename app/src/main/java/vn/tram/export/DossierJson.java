@@ -16,6 +16,7 @@ import vn.tram.domain.Omission;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Session;
 import vn.tram.domain.Verdict;
+import vn.tram.image.Box;
 import vn.tram.image.Position;
 import vn.tram.image.Resolution;
 
@@ -104,6 +105,28 @@ final class DossierJson {
         return JSON.writeValueAsBytes(json);
     }
 
+    /// `face-cards.json`: how each card's picture was cut out of the face's frame.
+    static byte[] cards(EncodedPictures face) {
+        var json = object();
+        json.put("format", "tram-face-cards/1");
+        face.attempt().frame().ifPresent(digest -> json.put("frame", digest.hex()));
+        json.set(
+                "cards",
+                each(
+                        face.cards(),
+                        (card, node) -> {
+                            var crop = card.crop();
+                            node.put("file", card.name());
+                            node.put("widthMm", crop.format().widthMm());
+                            node.put("heightMm", crop.format().heightMm());
+                            node.put("width", crop.width());
+                            node.put("height", crop.height());
+                            node.put("head", crop.head());
+                            node.set("box", box(crop.box()));
+                        }));
+        return JSON.writeValueAsBytes(json);
+    }
+
     private static ArrayNode citizen(Session session) {
         var items = session.citizen().map(c -> c.items().entrySet()).orElseGet(java.util.Set::of);
         return each(
@@ -158,13 +181,7 @@ final class DossierJson {
 
     private static void judgement(Judgement judgement, ObjectNode node) {
         node.put("position", judgement.position().name());
-        var box = judgement.box();
-        node.putObject("box")
-                .put("centreX", box.centreX())
-                .put("centreY", box.centreY())
-                .put("width", box.width())
-                .put("height", box.height())
-                .put("angle", box.angle());
+        node.set("box", box(judgement.box()));
         judgement.score().ifPresent(score -> node.put("score", score));
         node.set("readings", each(judgement.readings(), DossierJson::reading));
         var verdict = judgement.verdict();
@@ -173,6 +190,14 @@ final class DossierJson {
         told.put("policy", verdict.policy());
         told.set("checks", each(verdict.checks(), DossierJson::check));
         told.set("advice", texts(verdict.advice()));
+    }
+
+    private static ObjectNode box(Box box) {
+        return object().put("centreX", box.centreX())
+                .put("centreY", box.centreY())
+                .put("width", box.width())
+                .put("height", box.height())
+                .put("angle", box.angle());
     }
 
     private static void check(Verdict.Check check, ObjectNode node) {

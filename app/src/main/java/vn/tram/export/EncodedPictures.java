@@ -9,18 +9,21 @@ import vn.tram.enroll.Sealer.Kept;
 import vn.tram.image.Resolution;
 import vn.tram.imaging.Images;
 
-/// The pictures of one kept attempt, encoded losslessly: what takes longest of sealing.
+/// The pictures of one kept attempt, encoded: what takes longest of sealing.
 ///
 /// @param attempt that they are of
 /// @param prints of a finger itself; of a slap itself, then each finger judged in it; else none
+/// @param cards cut out of a face
 /// @param document as PNG, of a document
 record EncodedPictures(
         Attempt attempt,
         List<EncodedPrint> prints,
         Optional<EncodedFace> face,
+        List<EncodedCard> cards,
         Optional<byte[]> document) {
     EncodedPictures {
         prints = List.copyOf(prints);
+        cards = List.copyOf(cards);
     }
 
     /// Blocks while it encodes.
@@ -33,15 +36,18 @@ record EncodedPictures(
                             attempt,
                             List.of(),
                             Optional.of(EncodedFace.of(frame.pixels())),
+                            EncodedCard.of(frame.pixels(), attempt.judgements()),
                             Optional.empty());
             case DOCUMENT ->
                     new EncodedPictures(
                             attempt,
                             List.of(),
                             Optional.empty(),
+                            List.of(),
                             Optional.of(Images.png(frame.pixels(), frame.resolution())));
             default ->
-                    new EncodedPictures(attempt, prints(kept), Optional.empty(), Optional.empty());
+                    new EncodedPictures(
+                            attempt, prints(kept), Optional.empty(), List.of(), Optional.empty());
         };
     }
 

@@ -2,12 +2,14 @@ package vn.tram.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import vn.tram.domain.Digest;
 import vn.tram.domain.Dossier;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Mode;
+import vn.tram.domain.Reading;
 import vn.tram.domain.Session;
 import vn.tram.enroll.Sealer.Kept;
 import vn.tram.enroll.StationFault;
@@ -267,6 +270,83 @@ class DossierSealerTest {
                 .isEqualTo(kept(Position.FACE).frame().pixels());
         assertThat(((Decoding.Decoded) Images.decode(part(files, "document-1.png"))).pixels())
                 .isEqualTo(kept(Position.DOCUMENT).frame().pixels());
+    }
+
+    /// A square of eyes and chin: 100 apart, the chin 175 below them, in a frame of 480 x 640.
+    @Test
+    void theFacesCardsLieBesideItsRecord() throws Exception {
+        var face = kept(Position.FACE);
+        var files = unzipped(sealer.encode(SESSION, List.of(withPoints(face, 240, 260))).zip());
+        assertThat(files.keySet())
+                .containsExactly(
+                        "session.json",
+                        "readings.json",
+                        "face.fac",
+                        "face-3x4.jpg",
+                        "face-4x6.jpg",
+                        "face-35x45.jp2",
+                        "face-cards.json");
+        var told = json(files, "face-cards.json");
+        assertThat(told.get("format").asString()).isEqualTo("tram-face-cards/1");
+        assertThat(told.get("frame").asString())
+                .isEqualTo(face.attempt().frame().orElseThrow().hex());
+        for (var card : told.get("cards")) {
+            var file = part(files, card.get("file").asString());
+            var pixels = ((Decoding.Decoded) Images.decode(file)).pixels();
+            assertThat(pixels.width()).isEqualTo(card.get("width").asInt());
+            assertThat(pixels.height()).isEqualTo(card.get("height").asInt());
+            assertThat(card.get("box").get("centreX").asDouble()).isEqualTo(240, within(1e-6));
+        }
+        assertThat(part(files, "face-35x45.jp2")).hasSizeLessThanOrEqualTo(20_000);
+    }
+
+    @Test
+    void aFaceAtTheBorderHasNoCardAndIsSealedAllTheSame() throws Exception {
+        var face = withPoints(kept(Position.FACE), 40, 260);
+        var files = unzipped(sealer.encode(SESSION, List.of(face)).zip());
+        assertThat(files.keySet()).containsExactly("session.json", "readings.json", "face.fac");
+    }
+
+    private static Kept withPoints(Kept face, double x, double y) {
+        var a = face.attempt();
+        var judgement = a.judgements().getFirst();
+        var points =
+                Map.of(
+                        "left-eye-x",
+                        x - 50,
+                        "left-eye-y",
+                        y,
+                        "right-eye-x",
+                        x + 50,
+                        "right-eye-y",
+                        y,
+                        "chin-x",
+                        x,
+                        "chin-y",
+                        y + 175);
+        var readings = new ArrayList<>(judgement.readings());
+        points.forEach((name, value) -> readings.add(new Reading.Measured(name, value, "px")));
+        var pointed =
+                new Judgement(
+                        Position.FACE,
+                        judgement.box(),
+                        judgement.score(),
+                        readings,
+                        judgement.verdict());
+        return new Kept(
+                new Attempt(
+                        a.position(),
+                        a.number(),
+                        a.at(),
+                        a.device(),
+                        a.frame(),
+                        a.width(),
+                        a.height(),
+                        a.resolution(),
+                        a.deviceScore(),
+                        a.expected(),
+                        List.of(pointed)),
+                face.frame());
     }
 
     @Test
