@@ -29,6 +29,17 @@ public final class Benchmarks {
         sampled("fingerprint-officers", SequenceBenchmark.class, "tenWithThreeOfficers");
         sampled("verdict-slap", VerdictBenchmark.class, "slap");
         sampled("verdict-portrait", VerdictBenchmark.class, "portrait");
+        for (var stage :
+                List.of(
+                        "detect",
+                        "bystanders",
+                        "mesh",
+                        "pose",
+                        "segmentation",
+                        "measures",
+                        "total")) {
+            sampled("portrait-" + stage, PortraitBenchmark.class, stage);
+        }
         sampled(STORE_BARE_WRITE, BareWriteBenchmark.class, "write");
         sampled(STORE_ATTEMPT, StoreAttemptBenchmark.class, "attempt");
         sampled("store-row", StoreRowBenchmark.class, "row");

@@ -36,7 +36,7 @@ public class VerdictBenchmark {
         return scene.judge(Position.RIGHT_FOUR, fourFingers);
     }
 
-    /// A portrait of 1280 x 720, as the simulated camera shows it.
+    /// A still of 1920 x 1080, as the simulated camera shows it.
     @Benchmark
     public List<Judgement> portrait() {
         return scene.judge(Position.FACE, face);

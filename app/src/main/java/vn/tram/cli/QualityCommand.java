@@ -204,25 +204,27 @@ final class QualityCommand {
             row.put("file", image.name());
             var decoding = image.read();
             var start = System.nanoTime();
-            if (decoding instanceof Decoding.Decoded decoded) {
-                var judged =
-                        judge
-                                .judge(
-                                        image.frame(decoded, new Resolution.Unknown()),
-                                        Position.FACE,
-                                        Set.of())
-                                .stream()
-                                .findFirst();
-                row.put("faces", faces(judged));
-                row.put("verdict", judged.map(j -> verdict(j.verdict())).orElse("refused"));
-                row.put(
-                        "failed",
-                        judged.map(j -> String.join(";", failed(j.verdict())))
-                                .orElse("single-face-present"));
-                judged.ifPresent(j -> readings(row, j));
+            switch (decoding) {
+                case Decoding.Decoded decoded ->
+                        judged(row, image.frame(decoded, new Resolution.Unknown()), judge);
+                case Decoding.Unreadable(var why) -> {
+                    System.err.println(image.name() + ": " + why);
+                    row.put("verdict", "refused");
+                }
             }
             row.put("millis", millis(start));
             return List.of(row);
+        }
+
+        private static void judged(Map<String, String> row, Frame frame, FrameJudge judge) {
+            var judged = judge.judge(frame, Position.FACE, Set.of()).stream().findFirst();
+            row.put("faces", faces(judged));
+            row.put("verdict", judged.map(j -> verdict(j.verdict())).orElse("refused"));
+            row.put(
+                    "failed",
+                    judged.map(j -> String.join(";", j.verdict().failed()))
+                            .orElse("single-face-present"));
+            judged.ifPresent(j -> readings(row, j));
         }
 
         private static String faces(Optional<Judgement> judged) {
@@ -236,19 +238,6 @@ final class QualityCommand {
                                     .findFirst()
                                     .orElse("1"))
                     .orElse("0");
-        }
-
-        /// What refuses; what waits for the operator's eye is not failed.
-        private static List<String> failed(Verdict verdict) {
-            return verdict.outcome() == Verdict.Outcome.REFUSED
-                    ? verdict.checks().stream()
-                            .filter(c ->
-                                    c.required()
-                                            && !c.holds()
-                                            && c.reading() instanceof Reading.Measured)
-                            .map(c -> c.reading().metric())
-                            .toList()
-                    : List.of();
         }
 
         private static String verdict(Verdict verdict) {

@@ -78,11 +78,7 @@ public record Standing(Map<Step, State> steps, Step next, List<Position> missing
         return session.capturedIn(Position.FACE)
                 .flatMap(a -> a.of(Position.FACE))
                 .filter(j -> j.verdict().outcome() == Verdict.Outcome.NEEDS_OPERATOR)
-                .map(j ->
-                        j.verdict().checks().stream()
-                                .filter(c -> !c.holds() && c.required())
-                                .map(c -> c.reading().metric())
-                                .toList())
+                .map(j -> j.verdict().asked())
                 .orElse(List.of());
     }
 }

@@ -22,6 +22,9 @@ public record Policy(String name, String version, int attempts, Map<String, List
     /// @param required refuses when not held; otherwise only advises
     /// @param operator the operator answers what cannot be measured: then outcome `NEEDS_OPERATOR`
     ///   instead of `REFUSED`; what is measured is held against `min` and `max` as ever
+    /// @param askBelow the operator is asked when a good value is under this; negative infinity for
+    ///   never
+    /// @param askAbove the operator is asked when a good value is over this; infinity for never
     /// @param adviceBelow advice when under `min`, in front of later ones
     /// @param adviceAbove advice when over `max`
     public record Limit(
@@ -30,8 +33,41 @@ public record Policy(String name, String version, int attempts, Map<String, List
             double max,
             boolean required,
             boolean operator,
+            double askBelow,
+            double askAbove,
             Optional<String> adviceBelow,
-            Optional<String> adviceAbove) {}
+            Optional<String> adviceAbove) {
+        /// A limit that asks the operator about nothing that was measured.
+        public Limit(
+                String metric,
+                double min,
+                double max,
+                boolean required,
+                boolean operator,
+                Optional<String> adviceBelow,
+                Optional<String> adviceAbove) {
+            this(
+                    metric,
+                    min,
+                    max,
+                    required,
+                    operator,
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    adviceBelow,
+                    adviceAbove);
+        }
+
+        /// Whether the operator must look: at what could not be measured, or at what lies between
+        /// surely good and surely bad.
+        private boolean asks(Reading reading) {
+            return switch (reading) {
+                case Reading.NotMeasurable _ -> operator;
+                case Reading.Measured(_, var value, _) ->
+                        value >= min && value <= max && (value < askBelow || value > askAbove);
+            };
+        }
+    }
 
     public Policy {
         limits = Map.copyOf(limits);
@@ -42,7 +78,7 @@ public record Policy(String name, String version, int attempts, Map<String, List
     ///
     /// A limit whose metric was not read at all does not count. What a metric could not measure
     /// refuses if required, unless the limit hands it to the operator: then the operator is asked,
-    /// if nothing else refuses.
+    /// if nothing else refuses. So it is with a value in doubt.
     public Verdict judge(String group, List<Reading> readings) {
         var checks = new ArrayList<Verdict.Check>();
         var advice = new ArrayList<String>();
@@ -52,7 +88,7 @@ public record Policy(String name, String version, int attempts, Map<String, List
             if (reading.isEmpty()) {
                 continue;
             }
-            boolean open = limit.operator() && reading.get() instanceof Reading.NotMeasurable;
+            boolean open = limit.asks(reading.get());
             var check =
                     new Verdict.Check(
                             reading.get(), limit.min(), limit.max(), limit.required(), open);

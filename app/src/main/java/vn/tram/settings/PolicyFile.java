@@ -11,6 +11,7 @@ import vn.tram.image.Position;
 import vn.tram.quality.Policy;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.fingerprint.SameFinger;
+import vn.tram.quality.portrait.LivePortrait;
 import vn.tram.quality.portrait.PortraitJudge;
 
 /// Reads one quality policy of `config/quality/`.
@@ -53,6 +54,8 @@ final class PolicyFile {
                 "max",
                 "required",
                 "operator",
+                "ask-below",
+                "ask-above",
                 "advice-below",
                 "advice-above");
         double min = t.number("min", Double.NEGATIVE_INFINITY);
@@ -70,6 +73,8 @@ final class PolicyFile {
                 max,
                 t.flag("required"),
                 operator,
+                t.number("ask-below", Double.NEGATIVE_INFINITY),
+                t.number("ask-above", Double.POSITIVE_INFINITY),
                 t.wordIfGiven("advice-below"),
                 t.wordIfGiven("advice-above"));
     }
@@ -89,6 +94,7 @@ final class PolicyFile {
         }
         if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {
             known.addAll(PortraitJudge.metrics());
+            known.add(LivePortrait.PITCH_CHANGE);
         }
         if (!known.contains(name)) {
             throw t.fault(

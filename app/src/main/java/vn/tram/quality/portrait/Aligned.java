@@ -27,6 +27,20 @@ record Aligned(Rgb8 picture, Gray8 luma, Landmarks landmarks, Region oval) {
                 Region.inside(landmarks.outline(), picture.width(), picture.height()));
     }
 
+    /// The mean colour of a region, taken in sRGB; not a number of none.
+    Lab colour(Region region) {
+        var sums = new double[3];
+        for (var it = region.indices().iterator(); it.hasNext(); ) {
+            int i = it.nextInt();
+            int rgb = picture.at(i % picture.width(), i / picture.width());
+            sums[0] += rgb >> 16;
+            sums[1] += rgb >> 8 & 0xFF;
+            sums[2] += rgb & 0xFF;
+        }
+        int count = region.size();
+        return Lab.of(sums[0] / count, sums[1] / count, sums[2] / count);
+    }
+
     /// What brings a face there.
     static Similarity similarity(Landmarks face) {
         return Similarity.of(face.leftEye(), face.rightEye(), LEFT_EYE, RIGHT_EYE);

@@ -11,7 +11,9 @@ import vn.tram.image.Gray8;
 /// @param spread standard deviation of L*
 /// @param texture mean gradient magnitude of luma (Sobel / 8), levels a pixel of the scene
 /// @param chroma mean of the distance from gray, CIELAB
-record Background(double lightness, double spread, double texture, double chroma) {
+/// @param ramp how much of L* changes steadily from the left border to the right one, taken as
+///   positive
+record Background(double lightness, double spread, double texture, double chroma, double ramp) {
     /// A pixel up to this level of the mask is no person: 0.1.
     private static final int NOBODY = 25;
 
@@ -34,6 +36,9 @@ record Background(double lightness, double spread, double texture, double chroma
         double squares = 0;
         double chroma = 0;
         double texture = 0;
+        double places = 0;
+        double placesSquared = 0;
+        double mixed = 0;
         for (var it = region.indices().iterator(); it.hasNext(); ) {
             int i = it.nextInt();
             int x = i % Scene.SIDE;
@@ -41,13 +46,33 @@ record Background(double lightness, double spread, double texture, double chroma
             var colour = Lab.of(picture.at(x, y));
             sum += colour.l();
             squares += colour.l() * colour.l();
+            double place = (double) x / Scene.SIDE;
+            places += place;
+            placesSquared += place * place;
+            mixed += place * colour.l();
             chroma += Math.hypot(colour.a(), colour.b());
             texture += Sobel.magnitude(luma, x, y);
         }
         double mean = sum / count;
         double variance = Math.max(0, squares / count - mean * mean);
+        double middle = places / count;
+        double width = placesSquared / count - middle * middle;
         return Optional.of(
-                new Background(mean, Math.sqrt(variance), texture / count, chroma / count));
+                new Background(
+                        mean,
+                        Math.sqrt(variance),
+                        texture / count,
+                        chroma / count,
+                        ramp(width, variance, mixed / count - middle * mean)));
+    }
+
+    /// Slope of the regression line times the share of variance that it explains.
+    ///
+    /// @param width variance of the places, 1 from border to border
+    private static double ramp(double width, double variance, double covariance) {
+        return width <= 0 || variance <= 0
+                ? 0
+                : Math.pow(Math.abs(covariance), 3) / (width * width * variance);
     }
 
     /// Distance to the person by a chess king's steps: first along rows, then along columns.

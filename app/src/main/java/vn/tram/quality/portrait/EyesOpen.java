@@ -19,12 +19,10 @@ final class EyesOpen implements Metric<Face> {
 
     @Override
     public Reading measure(Face face) {
-        var mesh = face.landmarks();
-        double left =
-                (mesh.distance(159, 145) + mesh.distance(158, 153)) / (2 * mesh.distance(33, 133));
-        double right =
-                (mesh.distance(386, 374) + mesh.distance(385, 380)) / (2 * mesh.distance(263, 362));
-        double least = Math.min(left, right);
+        double least =
+                Math.min(
+                        new EyeOpen(EyeOpen.Side.LEFT).openness(face),
+                        new EyeOpen(EyeOpen.Side.RIGHT).openness(face));
         return Double.isFinite(least)
                 ? new Reading.Measured(name(), least, "1")
                 : new Reading.NotMeasurable(name(), "the eyes have no width");

@@ -13,45 +13,79 @@ import org.opencv.dnn.Dnn;
 import org.opencv.dnn.Net;
 import org.opencv.imgproc.Imgproc;
 
-/// Finds faces with MediaPipe's short-range detector (BlazeFace, Bazarevsky et al. 2019,
-/// arXiv:1907.05047), which sees faces up to some two metres away: those wider than about a tenth
-/// of the picture.
+/// Finds faces with one of MediaPipe's two detectors (BlazeFace, Bazarevsky et al. 2019,
+/// arXiv:1907.05047).
 ///
 /// Not safe for use by several threads.
 final class FaceFinder {
-    /// The side of the network's square input, pixels.
-    private static final int INPUT = 128;
-
-    /// Least score of a face, as in MediaPipe's own graph.
-    private static final double LEAST_SCORE = 0.5;
-
     /// Detections overlapping by more are one face, as in MediaPipe's own graph.
     private static final double SAME_FACE = 0.3;
 
     /// Beyond this a sigmoid is 0 or 1 anyway; MediaPipe's own limit.
     private static final double LOGIT_LIMIT = 100;
 
-    /// The anchors: cells along a side of a grid, and boxes to a cell.
-    private static final int[][] GRIDS = {{16, 2}, {8, 6}};
-
     private static final int VALUES = 16;
     private static final int KEYPOINTS = 6;
 
-    private final Net net;
-    private final List<Point> anchors = anchors();
+    /// What MediaPipe's own graphs say of a detector.
+    enum Range {
+        /// Up to some two metres: faces wider than about a tenth of the picture.
+        SHORT(
+                Models.SHORT_RANGE,
+                List.of("regressors", "classificators"),
+                128,
+                0.5,
+                new int[][] {{16, 2}, {8, 6}}),
+        /// Up to some five metres: faces wider than about a twentieth of the picture.
+        FULL(
+                Models.FULL_RANGE,
+                List.of("reshaped_regressor_face_4", "reshaped_classifier_face_4"),
+                192,
+                0.6,
+                new int[][] {{48, 1}});
 
-    FaceFinder(Models models) {
-        net = models.net(Models.DETECTOR);
+        private final String model;
+
+        /// Boxes with their key points; logits.
+        private final List<String> outputs;
+
+        /// The side of the network's square input, pixels.
+        private final int input;
+
+        private final double leastScore;
+
+        /// Cells along a side of a grid, and boxes to a cell.
+        private final int[][] grids;
+
+        Range(String model, List<String> outputs, int input, double leastScore, int[][] grids) {
+            this.model = model;
+            this.outputs = outputs;
+            this.input = input;
+            this.leastScore = leastScore;
+            this.grids = grids;
+        }
+    }
+
+    private final Range range;
+    private final int input;
+    private final Net net;
+    private final List<Point> anchors;
+
+    FaceFinder(Models models, Range range) {
+        this.range = range;
+        input = range.input;
+        net = models.net(range.model);
+        anchors = anchors(range);
     }
 
     /// The faces of an 8-bit RGB picture, largest first.
     List<Found> find(Mat picture) {
         try (var scope = new MatScope()) {
-            double scale = (double) INPUT / Math.max(picture.cols(), picture.rows());
-            int columns = Math.clamp(Math.round(picture.cols() * scale), 1, INPUT);
-            int rows = Math.clamp(Math.round(picture.rows() * scale), 1, INPUT);
-            int left = (INPUT - columns) / 2;
-            int top = (INPUT - rows) / 2;
+            double scale = (double) input / Math.max(picture.cols(), picture.rows());
+            int columns = Math.clamp(Math.round(picture.cols() * scale), 1, input);
+            int rows = Math.clamp(Math.round(picture.rows() * scale), 1, input);
+            int left = (input - columns) / 2;
+            int top = (input - rows) / 2;
             var input = letterbox(scope, picture, columns, rows, left, top);
             var candidates = candidates(scope, input);
             var letterbox = new Letterbox(scale, left, top);
@@ -62,8 +96,7 @@ final class FaceFinder {
         }
     }
 
-    private static Mat letterbox(
-            MatScope scope, Mat picture, int columns, int rows, int left, int top) {
+    private Mat letterbox(MatScope scope, Mat picture, int columns, int rows, int left, int top) {
         var small = scope.fresh();
         Imgproc.resize(picture, small, new Size(columns, rows), 0, 0, Imgproc.INTER_AREA);
         var square = scope.fresh();
@@ -71,9 +104,9 @@ final class FaceFinder {
                 small,
                 square,
                 top,
-                INPUT - rows - top,
+                input - rows - top,
                 left,
-                INPUT - columns - left,
+                input - columns - left,
                 Core.BORDER_CONSTANT,
                 Scalar.all(0));
         return square;
@@ -85,13 +118,13 @@ final class FaceFinder {
                         Dnn.blobFromImage(
                                 square,
                                 1 / 127.5,
-                                new Size(INPUT, INPUT),
+                                new Size(input, input),
                                 Scalar.all(127.5),
                                 false,
                                 false,
                                 CvType.CV_32F)));
         var outputs = new ArrayList<Mat>();
-        net.forward(outputs, List.of("regressors", "classificators"));
+        net.forward(outputs, range.outputs);
         outputs.forEach(scope::own);
         var boxes = floats(outputs.get(0), anchors.size() * VALUES);
         var logits = floats(outputs.get(1), anchors.size());
@@ -99,7 +132,7 @@ final class FaceFinder {
         for (int i = 0; i < logits.length; i++) {
             double score =
                     1 / (1 + Math.exp(-Math.clamp((double) logits[i], -LOGIT_LIMIT, LOGIT_LIMIT)));
-            if (score >= LEAST_SCORE) {
+            if (score >= range.leastScore) {
                 decoded(boxes, i * VALUES, anchors.get(i), score).ifPresent(candidates::add);
             }
         }
@@ -173,10 +206,10 @@ final class FaceFinder {
     }
 
     /// Cell centres in pixels of the input, row by row, as many times as a cell has boxes.
-    private static List<Point> anchors() {
+    private static List<Point> anchors(Range range) {
         var anchors = new ArrayList<Point>();
-        for (var grid : GRIDS) {
-            double cell = (double) INPUT / grid[0];
+        for (var grid : range.grids) {
+            double cell = (double) range.input / grid[0];
             for (int y = 0; y < grid[0]; y++) {
                 for (int x = 0; x < grid[0]; x++) {
                     for (int box = 0; box < grid[1]; box++) {

@@ -35,6 +35,9 @@ final class FaceMesh {
     /// The square around a face is this much wider than its box (MediaPipe's graph).
     private static final double SURROUND = 1.5;
 
+    /// The base's output that tells how sure it is of a face, a logit.
+    private static final String FACE_FLAG = "conv_faceflag";
+
     private final Net base;
     private final List<Part> parts;
 
@@ -75,32 +78,38 @@ final class FaceMesh {
     ///
     /// Runs twice: the box of the detector is rough, that of the first mesh is not.
     Landmarks fit(Mat picture, Found face) {
-        var rough = fit(picture, face.centre(), Math.max(face.width(), face.height()), face.tilt());
-        var box = rough.box();
-        return fit(
-                picture,
-                new Point(box.centreX(), box.centreY()),
-                Math.max(box.width(), box.height()),
-                rough.at(Landmarks.LEFT_OUTER).direction(rough.at(Landmarks.RIGHT_OUTER)));
+        var rough = fit(picture, Surround.of(face), Fineness.ROUGH);
+        return fit(picture, Surround.of(rough), Fineness.FULL);
     }
 
-    private Landmarks fit(Mat picture, Point centre, double side, double tilt) {
-        var middle = new Point(INPUT / 2.0, INPUT / 2.0);
-        var toPicture = Similarity.about(middle, centre, side * SURROUND / INPUT, tilt);
+    /// Whether the network takes what the detector found for a face.
+    boolean isFace(Mat picture, Found face) {
         try (var scope = new MatScope()) {
-            var crop = scope.fresh();
-            Imgproc.warpAffine(
-                    picture,
-                    crop,
-                    matrix(scope, toPicture),
-                    new Size(INPUT, INPUT),
-                    Imgproc.INTER_LINEAR | Imgproc.WARP_INVERSE_MAP);
-            return new Landmarks(mesh(scope, crop)).through(toPicture);
+            var crop = crop(scope, picture, Surround.of(face).toPicture());
+            return floats(base(scope, crop, List.of(FACE_FLAG)).getFirst(), 1)[0] > 0;
         }
     }
 
-    /// Coordinates in pixels of the crop.
-    private double[] mesh(MatScope scope, Mat crop) {
+    private Landmarks fit(Mat picture, Surround around, Fineness fineness) {
+        var toPicture = around.toPicture();
+        try (var scope = new MatScope()) {
+            var crop = crop(scope, picture, toPicture);
+            return new Landmarks(mesh(scope, crop, fineness)).through(toPicture);
+        }
+    }
+
+    private static Mat crop(MatScope scope, Mat picture, Similarity toPicture) {
+        var crop = scope.fresh();
+        Imgproc.warpAffine(
+                picture,
+                crop,
+                matrix(scope, toPicture),
+                new Size(INPUT, INPUT),
+                Imgproc.INTER_LINEAR | Imgproc.WARP_INVERSE_MAP);
+        return crop;
+    }
+
+    private List<Mat> base(MatScope scope, Mat crop, List<String> outputs) {
         base.setInput(
                 scope.own(
                         Dnn.blobFromImage(
@@ -111,13 +120,21 @@ final class FaceMesh {
                                 false,
                                 false,
                                 CvType.CV_32F)));
-        var outputs = forward(scope, base, List.of("output_mesh", "p_re_lu_3"));
+        return forward(scope, base, outputs);
+    }
+
+    /// Coordinates in pixels of the crop.
+    private double[] mesh(MatScope scope, Mat crop, Fineness fineness) {
+        var outputs = base(scope, crop, List.of("output_mesh", "p_re_lu_3"));
         var mesh = floats(outputs.get(0), 3 * Landmarks.WITHOUT_IRISES);
-        var features = floats(outputs.get(1), CHANNELS * FEATURES * FEATURES);
         var points = new double[3 * Landmarks.COUNT];
         for (int i = 0; i < mesh.length; i++) {
             points[i] = mesh[i];
         }
+        if (fineness == Fineness.ROUGH) {
+            return points;
+        }
+        var features = floats(outputs.get(1), CHANNELS * FEATURES * FEATURES);
         for (var part : parts) {
             refine(scope, part, mesh, features, points);
         }
@@ -217,6 +234,33 @@ final class FaceMesh {
             numbers[i] = Integer.parseInt(words[i]);
         }
         return numbers;
+    }
+
+    /// Whether lips and eyes are looked at again, and irises at all.
+    private enum Fineness {
+        ROUGH,
+        FULL
+    }
+
+    /// The square that the network is shown, in pixels of the picture.
+    private record Surround(Point centre, double side, double tilt) {
+        static Surround of(Found face) {
+            return new Surround(face.centre(), Math.max(face.width(), face.height()), face.tilt());
+        }
+
+        static Surround of(Landmarks mesh) {
+            var box = mesh.box();
+            return new Surround(
+                    new Point(box.centreX(), box.centreY()),
+                    Math.max(box.width(), box.height()),
+                    mesh.at(Landmarks.LEFT_OUTER).direction(mesh.at(Landmarks.RIGHT_OUTER)));
+        }
+
+        /// From the network's pixels to the picture's.
+        Similarity toPicture() {
+            var middle = new Point(INPUT / 2.0, INPUT / 2.0);
+            return Similarity.about(middle, centre, side * SURROUND / INPUT, tilt);
+        }
     }
 
     /// One of a network's outputs and the mesh points its numbers are.

@@ -14,7 +14,7 @@ import vn.tram.imaging.OpenCv;
 ///
 /// Holds the networks; not safe for use by several threads.
 final class FacePipeline {
-    private final FaceFinder finder;
+    private final Crowd crowd;
     private final FaceMesh mesh;
     private final CanonicalFace average;
     private final PersonMask mask;
@@ -23,20 +23,20 @@ final class FacePipeline {
     FacePipeline() {
         OpenCv.load();
         var models = new Models();
-        finder = new FaceFinder(models);
         mesh = new FaceMesh(models);
+        crowd = new Crowd(models, mesh);
         average = CanonicalFace.parse(models.verified(Models.CANONICAL_FACE));
         mask = new PersonMask(models);
     }
 
-    /// The largest face of a picture; empty when there is none.
-    Optional<Face> prepare(Pixels pixels) {
+    /// The largest face of a picture that this camera took; empty when there is none.
+    Optional<Face> prepare(Pixels pixels, CameraPitch camera) {
         var reduced = Reduced.of(pixels);
         try (var scope = new MatScope()) {
             var colours = reduced.picture();
             var picture = scope.own(new Mat(colours.height(), colours.width(), CvType.CV_8UC3));
             picture.put(0, 0, colours.toBytes());
-            var found = finder.find(picture);
+            var found = crowd.find(picture);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -54,8 +54,9 @@ final class FacePipeline {
                             pixels.height(),
                             found.stream().map(f -> f.scaled(factor)).toList(),
                             landmarks,
-                            HeadPose.of(landmarks, average),
+                            HeadPose.of(landmarks, average).at(camera),
                             aligned(picture, small),
+                            Detail.of(pixels, landmarks.box()),
                             scene,
                             Background.of(scene, chin)));
         }

@@ -39,6 +39,18 @@ record Found(
         return common / (area() + other.area() - common);
     }
 
+    /// Whether both are boxes of one face: either's middle lies in the other.
+    boolean sameAs(Found other) {
+        return holds(other.centre()) || other.holds(centre());
+    }
+
+    private boolean holds(Point point) {
+        return point.x() >= left
+                && point.x() <= left + width
+                && point.y() >= top
+                && point.y() <= top + height;
+    }
+
     /// The same in a picture `factor` times as large.
     Found scaled(double factor) {
         return new Found(

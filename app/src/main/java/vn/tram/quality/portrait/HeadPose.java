@@ -42,6 +42,11 @@ record HeadPose(double yaw, double pitch, double roll) {
         return angles(rotation(covariance));
     }
 
+    /// As seen by a camera whose own part is known.
+    HeadPose at(CameraPitch camera) {
+        return new HeadPose(yaw, pitch - camera.offset(), roll);
+    }
+
     private static double mesh(Landmarks face, CanonicalFace.Anchor anchor, int axis) {
         return switch (axis) {
             case 0 -> face.x(anchor.landmark());

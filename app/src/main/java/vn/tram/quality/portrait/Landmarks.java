@@ -15,6 +15,11 @@ final class Landmarks {
 
     static final int FOREHEAD = 10;
     static final int CHIN = 152;
+
+    /// Where the cheeks meet the ears.
+    static final int LEFT_SIDE = 234;
+
+    static final int RIGHT_SIDE = 454;
     static final int LEFT_IRIS = 468;
     static final int RIGHT_IRIS = 473;
 

@@ -19,7 +19,8 @@ import org.opencv.dnn.Net;
 /// A file that is missing or not the one released means a damaged installation; nobody can go on
 /// from there, so it is an unchecked exception.
 final class Models {
-    static final String DETECTOR = "face_detection_short_range.tflite";
+    static final String SHORT_RANGE = "face_detection_short_range.tflite";
+    static final String FULL_RANGE = "face_detection_full_range.tflite";
     static final String MESH_BASE = "attn_base.onnx";
     static final String MESH_LIPS = "attn_lips.onnx";
     static final String MESH_EYE_A = "attn_leye.onnx";

@@ -23,6 +23,14 @@ final class NaturalColour implements Metric<Face> {
 
     @Override
     public Reading measure(Face face) {
+        double distance = off(face);
+        return Double.isNaN(distance)
+                ? new Reading.NotMeasurable(name(), "a cheek lies outside the frame")
+                : new Reading.Measured(name(), distance, "CIELAB");
+    }
+
+    /// Not a number when a cheek lies outside the frame.
+    static double off(Face face) {
         var left = Zone.at(Zone.LEFT_CHEEK).means(face.aligned());
         var right = Zone.at(Zone.RIGHT_CHEEK).means(face.aligned());
         var skin =
@@ -30,11 +38,7 @@ final class NaturalColour implements Metric<Face> {
                         (left[0] + right[0]) / 2,
                         (left[1] + right[1]) / 2,
                         (left[2] + right[2]) / 2);
-        double distance =
-                Math.hypot(outside(skin.a(), LEAST_A, MOST_A), outside(skin.b(), LEAST_B, MOST_B));
-        return Double.isNaN(distance)
-                ? new Reading.NotMeasurable(name(), "a cheek lies outside the frame")
-                : new Reading.Measured(name(), distance, "CIELAB");
+        return Math.hypot(outside(skin.a(), LEAST_A, MOST_A), outside(skin.b(), LEAST_B, MOST_B));
     }
 
     private static double outside(double value, double least, double most) {

@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tram.domain.CardCrop;
 import vn.tram.domain.Judgement;
+import vn.tram.domain.Reading;
 import vn.tram.image.Frame;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
@@ -21,7 +25,7 @@ import vn.tram.task.UiThread;
 ///
 /// - the citizen: `step-closer`, `step-back`, `turn-left`, `turn-right` (own left and right),
 ///   `chin-up`, `chin-down`, `head-straight`, `hold-still`, `open-eyes`, `close-mouth`,
-///   `look-at-camera`;
+///   `look-at-camera`, `no-glare` (tilts the glasses), `uncover-face`;
 /// - the operator: `one-person` (sends others out of the picture), `centre-face` (moves the
 ///   camera), `more-light`, `less-light`, `even-light`, `plain-background`.
 ///
@@ -31,45 +35,76 @@ public final class PortraitJudge implements FrameJudge {
     /// The group of limits in a policy.
     public static final String GROUP = "face";
 
-    private static final List<Metric<Face>> METRICS =
-            List.of(
-                    new FaceCount(),
-                    new SingleFacePresent(),
-                    new InterEyeDistance(),
-                    new HeadSize(),
-                    new FaceCentre(FaceCentre.Axis.X),
-                    new FaceCentre(FaceCentre.Axis.Y),
-                    new HeadPoseAngle(HeadPoseAngle.Axis.YAW),
-                    new HeadPoseAngle(HeadPoseAngle.Axis.PITCH),
-                    new HeadPoseAngle(HeadPoseAngle.Axis.ROLL),
-                    new LuminanceMean(),
-                    new UnderExposure(),
-                    new OverExposure(),
-                    new DynamicRange(),
-                    new IlluminationUniformity(),
-                    new LightBalance(),
-                    new NaturalColour(),
-                    new Sharpness(),
-                    new EyesVisible(),
-                    new EyesOpen(),
-                    new Gaze(),
-                    new MouthClosed(),
-                    new BackgroundQuality(BackgroundQuality.Property.LIGHTNESS),
-                    new BackgroundQuality(BackgroundQuality.Property.UNIFORMITY),
-                    new BackgroundQuality(BackgroundQuality.Property.TEXTURE),
-                    new BackgroundQuality(BackgroundQuality.Property.CHROMA),
-                    Unmeasured.BOTH_EARS_VISIBLE,
-                    Unmeasured.NO_HEAD_COVERING);
+    private static final List<Metric<Face>> METRICS = Stream.concat(faults(), points()).toList();
+
+    private static Stream<Metric<Face>> points() {
+        return Stream.of(CardCrop.Anchor.values())
+                .flatMap(point ->
+                        Stream.of(FaceCentre.Axis.values()).map(a -> new FacePoint(point, a)));
+    }
+
+    private static Stream<Metric<Face>> faults() {
+        return Stream.of(
+                new FaceCount(),
+                new SingleFacePresent(),
+                new InterEyeDistance(),
+                new HeadSize(),
+                new FaceCentre(FaceCentre.Axis.X),
+                new FaceCentre(FaceCentre.Axis.Y),
+                new Margin(Margin.Side.LEFT),
+                new Margin(Margin.Side.RIGHT),
+                new Margin(Margin.Side.ABOVE),
+                new Margin(Margin.Side.BELOW),
+                new HeadPoseAngle(HeadPoseAngle.Axis.YAW),
+                new HeadPoseAngle(HeadPoseAngle.Axis.PITCH),
+                new HeadPoseAngle(HeadPoseAngle.Axis.ROLL),
+                new LuminanceMean(),
+                new UnderExposure(),
+                new OverExposure(),
+                new DynamicRange(),
+                new IlluminationUniformity(),
+                new IlluminationGradient(),
+                new LightBalance(),
+                new NaturalColour(),
+                new Sharpness(),
+                new MotionBlur(),
+                new Noise(),
+                new CompressionArtifacts(),
+                new EyesVisible(),
+                new Glare(),
+                new EyesOpen(),
+                new EyeOpen(EyeOpen.Side.LEFT),
+                new EyeOpen(EyeOpen.Side.RIGHT),
+                new RedEye(),
+                new Gaze(),
+                new MouthClosed(),
+                new Smile(),
+                new MouthOcclusion(),
+                new BackgroundQuality(BackgroundQuality.Property.LIGHTNESS),
+                new BackgroundQuality(BackgroundQuality.Property.UNIFORMITY),
+                new BackgroundQuality(BackgroundQuality.Property.TEXTURE),
+                new BackgroundQuality(BackgroundQuality.Property.CHROMA),
+                new HeadCovering(),
+                Unmeasured.BOTH_EARS_VISIBLE);
+    }
 
     private final Policy policy;
+    private final CameraPitch camera;
 
     /// Networks serve one thread at a time; the metrics after them need no lock.
     private final ReentrantLock looking = new ReentrantLock();
 
     private @Nullable FacePipeline pipeline;
 
-    public PortraitJudge(Policy policy) {
+    /// @param camera what its calibration learned
+    public PortraitJudge(Policy policy, CameraPitch camera) {
         this.policy = policy;
+        this.camera = camera;
+    }
+
+    /// For a camera nobody has calibrated, and for files.
+    public PortraitJudge(Policy policy) {
+        this(policy, CameraPitch.UNKNOWN);
     }
 
     /// Names of all that is measured, in the order of the readings.
@@ -95,15 +130,22 @@ public final class PortraitJudge implements FrameJudge {
     /// @throws IllegalArgumentException for any position but the face
     @Override
     public List<Judgement> judge(Frame frame, Position position, Set<Position> missing) {
+        return judge(frame, position, readings -> readings);
+    }
+
+    /// @param more adds to what was measured, before it is held against the policy
+    List<Judgement> judge(Frame frame, Position position, UnaryOperator<List<Reading>> more) {
         UiThread.refuse("judging a portrait");
         if (position != Position.FACE) {
             throw new IllegalArgumentException("not a portrait: " + position);
         }
-        return prepared(frame.pixels()).map(this::judged).map(List::of).orElseGet(List::of);
+        return prepared(frame.pixels())
+                .map(face -> List.of(judged(face, more)))
+                .orElseGet(List::of);
     }
 
-    private Judgement judged(Face face) {
-        var readings = METRICS.stream().map(metric -> metric.measure(face)).toList();
+    private Judgement judged(Face face, UnaryOperator<List<Reading>> more) {
+        var readings = more.apply(measured(face));
         return new Judgement(
                 Position.FACE,
                 face.found().getFirst().box(),
@@ -112,10 +154,15 @@ public final class PortraitJudge implements FrameJudge {
                 policy.judge(GROUP, readings));
     }
 
+    /// Every measure of a face.
+    static List<Reading> measured(Face face) {
+        return METRICS.stream().map(metric -> metric.measure(face)).toList();
+    }
+
     private Optional<Face> prepared(Pixels pixels) {
         looking.lock();
         try {
-            return loaded().prepare(pixels);
+            return loaded().prepare(pixels, camera);
         } finally {
             looking.unlock();
         }

@@ -17,7 +17,7 @@ final class PortraitScore {
                     Map.entry("single-face-present", new Ramp(0, 0, 1)),
                     Map.entry("inter-eye-distance", new Ramp(0, 30, 120)),
                     Map.entry("head-pose-yaw", new Ramp(0, 20, 0)),
-                    Map.entry("head-pose-pitch", new Ramp(3, 30, 0)),
+                    Map.entry("head-pose-pitch", new Ramp(0, 30, 0)),
                     Map.entry("head-pose-roll", new Ramp(0, 25, 0)),
                     Map.entry("luminance-mean", new Ramp(140, 140, 40)),
                     Map.entry("under-exposure", new Ramp(0, 0.3, 0)),

@@ -59,6 +59,13 @@ final class Region {
         return pixels.get(y * width + x);
     }
 
+    /// These pixels less those of another region of the same picture.
+    Region without(Region other) {
+        var rest = (BitSet) pixels.clone();
+        rest.andNot(other.pixels);
+        return new Region(width, rest);
+    }
+
     /// How many pixels.
     int size() {
         return pixels.cardinality();

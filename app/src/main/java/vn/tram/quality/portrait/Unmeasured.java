@@ -7,7 +7,7 @@ import vn.tram.quality.Metric;
 ///
 /// - **Unit, range**: none; it is never measured.
 /// - **Definition**: none. A policy gives such a limit `operator = true`.
-/// - **Source**: portrait rules for the citizen card: both ears clear, bare head.
+/// - **Source**: portrait rules for the citizen card: both ears clear.
 /// - **Blind to**: everything.
 ///
 /// @param name of the question, lower-dash
@@ -15,8 +15,6 @@ import vn.tram.quality.Metric;
 record Unmeasured(String name, String why) implements Metric<Face> {
     static final Unmeasured BOTH_EARS_VISIBLE =
             new Unmeasured("both-ears-visible", "no model tells ears from hair");
-    static final Unmeasured NO_HEAD_COVERING =
-            new Unmeasured("no-head-covering", "no model tells a covering from hair");
 
     @Override
     public Reading measure(Face face) {

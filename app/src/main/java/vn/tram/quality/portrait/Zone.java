@@ -45,6 +45,12 @@ record Zone(int point, int side) {
         return new double[] {sums[0] / sums[3], sums[1] / sums[3], sums[2] / sums[3]};
     }
 
+    /// Mean colour, not a number when no pixel lies in the picture.
+    Lab colour(Aligned face) {
+        var means = means(face);
+        return Lab.of(means[0], means[1], means[2]);
+    }
+
     /// How many pixels have each of 256 luma levels.
     int[] histogram(Aligned face) {
         var counts = new int[256];

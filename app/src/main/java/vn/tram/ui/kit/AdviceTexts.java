@@ -38,7 +38,9 @@ final class AdviceTexts {
                     "open-eyes",
                     "close-mouth",
                     "plain-background",
-                    "look-at-camera");
+                    "look-at-camera",
+                    "no-glare",
+                    "uncover-face");
 
     private static final Set<String> OFFICERS =
             Set.of(

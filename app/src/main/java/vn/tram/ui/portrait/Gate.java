@@ -10,15 +10,22 @@ import vn.tram.ui.kit.Tone;
 /// A light of the portrait: metrics that the operator thinks of as one thing.
 enum Gate {
     ONE_FACE(Shown.NOTHING, "single-face-present", "face-count"),
-    PLACE(Shown.NOTHING, "face-centre-x", "face-centre-y"),
+    PLACE(
+            Shown.NOTHING,
+            "face-centre-x",
+            "face-centre-y",
+            "leftward-crop",
+            "rightward-crop",
+            "margin-above",
+            "margin-below"),
     SIZE(Shown.PERCENT, "head-size", "inter-eye-distance"),
     YAW(Shown.DEGREES, "head-pose-yaw"),
     PITCH(Shown.DEGREES, "head-pose-pitch"),
     ROLL(Shown.DEGREES, "head-pose-roll"),
-    EYES(Shown.NOTHING, "eyes-open", "eyes-visible"),
+    EYES(Shown.NOTHING, "eyes-open", "eyes-visible", "glare", "red-eye"),
     GAZE(Shown.NOTHING, "gaze"),
-    MOUTH(Shown.NOTHING, "mouth-closed"),
-    SHARPNESS(Shown.NUMBER, "sharpness"),
+    MOUTH(Shown.NOTHING, "mouth-closed", "mouth-occlusion", "expression-neutrality"),
+    SHARPNESS(Shown.NUMBER, "sharpness", "noise", "compression-artifacts"),
     LIGHT(
             Shown.NOTHING,
             "luminance-mean",
@@ -26,6 +33,7 @@ enum Gate {
             "over-exposure",
             "dynamic-range",
             "illumination-uniformity",
+            "illumination-gradient",
             "light-balance",
             "natural-colour"),
     BACKGROUND(

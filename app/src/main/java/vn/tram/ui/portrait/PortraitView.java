@@ -42,6 +42,9 @@ import vn.tram.ui.kit.Tone;
 /// The camera's picture, not mirrored, with crop frame, oval and eye line; the gates below; at the
 /// right the one hint, what the operator confirms, and the shots.
 public final class PortraitView implements Screen {
+    /// With more to confirm the panel has no room for the shot, which the area shows anyway.
+    private static final int MOST_TICKS_BESIDE_SHOTS = 3;
+
     private static final int COLUMNS = 4;
 
     private final Controls controls;
@@ -99,7 +102,9 @@ public final class PortraitView implements Screen {
             if (!ticks.getChildren().isEmpty()) {
                 panel.getChildren().add(ticks);
             }
-            panel.getChildren().add(shots);
+            if (model.ticks().size() <= MOST_TICKS_BESIDE_SHOTS) {
+                panel.getChildren().add(shots);
+            }
         }
     }
 

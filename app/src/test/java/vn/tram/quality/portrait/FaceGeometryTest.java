@@ -150,7 +150,7 @@ class FaceGeometryTest {
         var models = new Models();
         for (var name :
                 List.of(
-                        Models.DETECTOR,
+                        Models.SHORT_RANGE,
                         Models.MESH_BASE,
                         Models.MESH_LIPS,
                         Models.MESH_EYE_A,
@@ -164,9 +164,9 @@ class FaceGeometryTest {
 
     @Test
     void aModelThatIsNotTheReleasedOneIsRefusedByName() {
-        var models = new Models("00".repeat(32) + "  " + Models.DETECTOR + "\n");
-        assertThatThrownBy(() -> models.verified(Models.DETECTOR))
+        var models = new Models("00".repeat(32) + "  " + Models.SHORT_RANGE + "\n");
+        assertThatThrownBy(() -> models.verified(Models.SHORT_RANGE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(Models.DETECTOR);
+                .hasMessageContaining(Models.SHORT_RANGE);
     }
 }

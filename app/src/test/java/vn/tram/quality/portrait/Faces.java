@@ -1,5 +1,6 @@
 package vn.tram.quality.portrait;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 import vn.tram.domain.Reading;
@@ -58,8 +59,59 @@ final class Faces {
                 landmarks,
                 pose,
                 Aligned.of(picture, landmarks()),
+                picture.toGray(),
                 scene,
                 Background.of(scene, chin));
+    }
+
+    /// The usual face with another aligned picture.
+    static Face withAligned(Aligned aligned) {
+        var usual = with(landmarks());
+        return new Face(
+                usual.width(),
+                usual.height(),
+                usual.found(),
+                usual.landmarks(),
+                usual.pose(),
+                aligned,
+                aligned.picture().toGray(),
+                usual.scene(),
+                usual.background());
+    }
+
+    /// The same face under a cap: above the forehead the scene shows a person of that colour.
+    static Face capped(Face face, int rgb) {
+        var c = coordinates();
+        put(c, Landmarks.FOREHEAD, 240, 400);
+        put(c, Landmarks.CHIN, 240, 700);
+        put(c, Landmarks.LEFT_SIDE, 150, 500);
+        put(c, Landmarks.RIGHT_SIDE, 330, 500);
+        var person = new byte[Scene.SIDE * Scene.SIDE];
+        Arrays.fill(person, (byte) 255);
+        var scene =
+                new Scene(
+                        picture(Scene.SIDE, Scene.SIDE, (_, _) -> rgb),
+                        Gray8.wrap(Scene.SIDE, Scene.SIDE, person));
+        return new Face(
+                face.width(),
+                face.height(),
+                face.found(),
+                new Landmarks(c),
+                face.pose(),
+                face.aligned(),
+                face.detail(),
+                scene,
+                face.background());
+    }
+
+    /// Lays the points of a contour on an ellipse.
+    static void ring(
+            double[] coordinates, Contour contour, double x, double y, double across, double down) {
+        var points = contour.points();
+        for (int i = 0; i < points.size(); i++) {
+            double turn = 2 * Math.PI * i / points.size();
+            put(coordinates, points.get(i), x + across * Math.cos(turn), y + down * Math.sin(turn));
+        }
     }
 
     static Rgb8 picture(int width, int height, IntBinaryOperator rgb) {
