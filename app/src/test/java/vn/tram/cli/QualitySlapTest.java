@@ -66,11 +66,17 @@ class QualitySlapTest {
                 "png",
                 images.resolve("sixteen-bits.png").toFile());
         ImageIO.write(
+                new BufferedImage(800, 750, BufferedImage.TYPE_INT_RGB),
+                "png",
+                images.resolve("colour.png").toFile());
+        var coarse = Images.png(waves(1600, 1500), Resolution.Ppi.of(10));
+        Files.write(images.resolve("of-10-ppi.png"), coarse);
+        ImageIO.write(
                 new BufferedImage(10_000, 10_000, BufferedImage.TYPE_BYTE_BINARY),
                 "png",
                 images.resolve("ten-thousand.png").toFile());
         assertThat(rows(images))
-                .hasSize(7)
+                .hasSize(9)
                 .allMatch(r -> r.get("slap").equals("none"))
                 .allMatch(r -> List.of("nothing-found", "refused").contains(r.get("state")));
     }

@@ -36,8 +36,7 @@ final class PlatenEdge {
         this.box = box;
         step = STEP * ppi / 25.4;
         window = (int) Math.round(WINDOW * ppi / 25.4);
-        var cut = box.cutFrom(picture);
-        least = LEAST * deviation(cut, 0, 0, cut.width(), cut.height());
+        least = LEAST * deviation();
     }
 
     /// @param ppi of the picture
@@ -48,7 +47,7 @@ final class PlatenEdge {
 
     private double mm() {
         if (picture.width() < window || picture.height() < window) {
-            return 0;
+            return 0; // smaller than what is looked at
         }
         int right = picture.width() - window;
         int lower = picture.height() - window;
@@ -66,6 +65,28 @@ final class PlatenEdge {
         return steps * STEP;
     }
 
+    /// Of the gray levels of what the box holds of the picture.
+    private double deviation() {
+        double cos = Math.cos(Math.toRadians(box.angle()));
+        double sin = Math.sin(Math.toRadians(box.angle()));
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (double down = -box.height() / 2; down < box.height() / 2; down++) {
+            for (double across = -box.width() / 2; across < box.width() / 2; across++) {
+                int x = (int) Math.floor(box.centreX() + across * cos - down * sin);
+                int y = (int) Math.floor(box.centreY() + across * sin + down * cos);
+                if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
+                    int level = picture.at(x, y);
+                    sum += level;
+                    squares += (double) level * level;
+                    count++;
+                }
+            }
+        }
+        return deviation(sum, squares, count);
+    }
+
     /// Whether a point of the border lies in the upper two thirds of the box.
     private boolean holds(double x, double y) {
         double cos = Math.cos(Math.toRadians(box.angle()));
@@ -80,20 +101,20 @@ final class PlatenEdge {
     }
 
     private boolean shows(int left, int top) {
-        return deviation(picture, left, top, window, window) >= least;
-    }
-
-    private static double deviation(Gray8 of, int left, int top, int width, int height) {
         double sum = 0;
         double squares = 0;
-        for (int y = top; y < top + height; y++) {
-            for (int x = left; x < left + width; x++) {
-                int level = of.at(x, y);
+        for (int y = top; y < top + window; y++) {
+            for (int x = left; x < left + window; x++) {
+                int level = picture.at(x, y);
                 sum += level;
                 squares += (double) level * level;
             }
         }
-        double mean = sum / width / height;
-        return Math.sqrt(Math.max(0, squares / width / height - mean * mean));
+        return deviation(sum, squares, window * window) >= least;
+    }
+
+    private static double deviation(double sum, double squares, int count) {
+        double mean = sum / count;
+        return Math.sqrt(Math.max(0, squares / count - mean * mean));
     }
 }

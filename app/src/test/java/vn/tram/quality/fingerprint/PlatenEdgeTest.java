@@ -58,6 +58,16 @@ class PlatenEdgeTest {
         assertThat(PlatenEdge.mm(picture, 500, new Box(620, 400, 200, 360, -90))).isZero();
     }
 
+    @Test
+    void darkGroundIsNoExcuse() {
+        var bright = waves(800, 600, 300, 0, 580, 360);
+        var dark = Ridges.painted(800, 600, (x, y) -> 255 - bright.at((int) x, (int) y));
+        var leaving = new Box(440, 120, 280, 480, 0);
+        assertThat(PlatenEdge.mm(dark, 500, leaving))
+                .isEqualTo(PlatenEdge.mm(bright, 500, leaving))
+                .isGreaterThan(MOST);
+    }
+
     /// Staged slaps cut at the top by 3 to 9 mm of one tip: each is short, or the edge is told.
     @Test
     void aTipCutByThePlatenIsNoWholeSuccess() throws FaultException {
