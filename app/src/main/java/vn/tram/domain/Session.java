@@ -111,19 +111,19 @@ public record Session(
         return candidates.stream().max(betterCapture(expected(position)));
     }
 
-    /// Orders captures of one position, the better one greater: accepted first, then score by score
-    /// in order of merit (index, middle, ring, little; right thumb, left thumb); a finger not found
-    /// counts as below 0. The earlier wins a tie. Source: BSI TR-03121-3, best capture of a slap.
+    /// Orders captures of one position, the better one greater: more fingers that are not refused
+    /// first, so one with all of them before any other; then score by score in order of merit
+    /// (index, middle, ring, little; right thumb, left thumb), the final score where it is there; a
+    /// finger not found counts as below 0. The earlier wins a tie. Source: BSI TR-03121-3, best
+    /// capture of a slap; it does not count fingers.
     static Comparator<Attempt> betterCapture(List<Position> merit) {
         Comparator<Attempt> order =
                 Comparator.comparing((Attempt a) ->
                         a.judgements().stream()
-                                        .filter(j ->
-                                                merit.contains(j.position())
-                                                        && j.verdict().outcome()
-                                                                != Verdict.Outcome.REFUSED)
-                                        .count()
-                                == merit.size());
+                                .filter(j ->
+                                        merit.contains(j.position())
+                                                && j.verdict().outcome() != Verdict.Outcome.REFUSED)
+                                .count());
         for (var member : merit) {
             order = order.thenComparing(a -> a.of(member).map(j -> j.score().orElse(0)).orElse(-1));
         }

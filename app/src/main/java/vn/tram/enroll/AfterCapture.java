@@ -16,6 +16,7 @@ import vn.tram.domain.Stage;
 import vn.tram.image.Frame;
 import vn.tram.matching.Template;
 import vn.tram.quality.fingerprint.FinalScore;
+import vn.tram.quality.fingerprint.Minutiae;
 import vn.tram.task.Lane;
 import vn.tram.task.UiThread;
 
@@ -23,9 +24,9 @@ import vn.tram.task.UiThread;
 /// stored with its attempt, and its template, kept in memory for as long as the session is at the
 /// desk.
 ///
-/// The verdict stays what the operator was told at the capture, unless the sequence check finds a
-/// finger to be another's. The final score is recorded, and tells which of several attempts is the
-/// best. Safe for several threads.
+/// The verdict stays what the operator was told at the capture, unless the print gives too few
+/// minutiae or the sequence check finds a finger to be another's. The final score is recorded, and
+/// tells which of several attempts is the best. Safe for several threads.
 public final class AfterCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AfterCapture.class);
 
@@ -71,7 +72,7 @@ public final class AfterCapture implements AutoCloseable {
             if (desk.ports().sessions().rescore(session, scored)) {
                 var stored = sequence.check(session, templates);
                 prepare(stored.flatMap(s -> s.kept(scored.position())), session, scored, frame);
-                if (Shortfall.in(scored).isPresent()) {
+                if (Shortfall.in(scored).isPresent() || SparsePrint.in(scored).isPresent()) {
                     listeners.tell();
                 }
             }
@@ -82,10 +83,15 @@ public final class AfterCapture implements AutoCloseable {
         return scored;
     }
 
-    /// Score and readings are the final ones, the verdict is the one that was given.
+    /// Score and readings are the final ones, the verdict is the one that was given, but for the
+    /// minutiae, which nobody could count then.
     private static Judgement recorded(Judgement live, Judgement last) {
         return new Judgement(
-                live.position(), live.box(), last.score(), last.readings(), live.verdict());
+                live.position(),
+                live.box(),
+                last.score(),
+                last.readings(),
+                Minutiae.added(live.verdict(), last.verdict()));
     }
 
     private void prepare(Optional<Attempt> kept, SessionId session, Attempt scored, Frame frame) {
@@ -101,8 +107,8 @@ public final class AfterCapture implements AutoCloseable {
     }
 
     /// Calls `listener`, on any thread, after something was found that the operator should know, or
-    /// was settled: a finger that is another's, a final score below what was asked for. The stored
-    /// session is another then. Running what it returns ends that.
+    /// was settled: a finger that is another's, too few minutiae, a final score below what was
+    /// asked for. The stored session is another then. Running what it returns ends that.
     public Runnable onFinding(Runnable listener) {
         return listeners.add(listener);
     }

@@ -55,6 +55,10 @@ public final class Completion {
         if (officers.isPresent()) {
             return officers.map(f -> new Reason.OfficersFinger(f.position()));
         }
+        var sparse = SparsePrint.of(session);
+        if (sparse.isPresent()) {
+            return sparse.map(p -> new Reason.FewMinutiae(p.finger(), p.minutiae(), p.least()));
+        }
         var missing = session.missing(desk.rules().catalogue().wanted(session, desk.today()));
         if (!missing.isEmpty()) {
             return Optional.of(new Reason.PositionsMissing(List.copyOf(missing)));

@@ -64,6 +64,9 @@ public sealed interface Reason {
     /// An officer's own finger lies where the citizen's should: capture again.
     record OfficersFinger(Position position) implements Reason {}
 
+    /// The print has too few minutiae: capture again or accept with a reason.
+    record FewMinutiae(Position finger, int minutiae, int least) implements Reason {}
+
     /// Fingers or face neither captured nor excepted.
     record PositionsMissing(List<Position> positions) implements Reason {}
 

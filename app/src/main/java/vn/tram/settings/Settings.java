@@ -1,6 +1,7 @@
 package vn.tram.settings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +58,29 @@ public record Settings(
 
     private static Map<String, Policy> policies(Folder folder) throws StationFault {
         var policies = new LinkedHashMap<String, Policy>();
+        var files = new ArrayList<Table>();
         for (var name : folder.tomlFiles(QUALITY)) {
-            var table = folder.table(name);
-            var policy = PolicyFile.read(table);
-            if (policies.putIfAbsent(policy.name(), policy) != null) {
-                throw table.fault("name", policy.name() + " is the name of another file's policy");
+            files.add(folder.table(name));
+        }
+        for (var file : files) {
+            if (!PolicyFile.builds(file)) {
+                add(policies, file, PolicyFile.read(file));
+            }
+        }
+        var bases = Map.copyOf(policies);
+        for (var file : files) {
+            if (PolicyFile.builds(file)) {
+                add(policies, file, PolicyFile.read(file, bases));
             }
         }
         return policies;
+    }
+
+    private static void add(Map<String, Policy> policies, Table file, Policy policy)
+            throws StationFault {
+        if (policies.putIfAbsent(policy.name(), policy) != null) {
+            throw file.fault("name", policy.name() + " is the name of another file's policy");
+        }
     }
 
     private static Policy inForce(Map<String, Policy> policies, Table file, String key, String name)

@@ -63,6 +63,10 @@ final class Table {
         return node.has(key);
     }
 
+    boolean isList(String key) {
+        return has(key) && node.get(key).isArray();
+    }
+
     /// Text in NFC.
     String text(String key) throws StationFault {
         var value = value(key);

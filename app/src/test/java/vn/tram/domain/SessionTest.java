@@ -88,6 +88,34 @@ class SessionTest {
     }
 
     @Test
+    void amongRefusedCapturesTheOneWithMoreFingersAcceptedIsKeptThoughItsIndexIsWorse() {
+        var session = with(rightFour(1, 90, 20, 20, 20), rightFour(2, 20, 40, 40, 40));
+        assertThat(session.kept(Position.RIGHT_FOUR).orElseThrow().number()).isEqualTo(2);
+        assertThat(session.done(Position.RIGHT_FOUR)).isFalse();
+    }
+
+    /// The best finger of each capture would make a good hand; nobody laid that hand down.
+    @Test
+    void goodFingersOfSeveralCapturesMakeNoGoodHand() {
+        var session =
+                with(
+                        rightFour(1, 90, 90, 20, 20),
+                        rightFour(2, 20, 20, 90, 90),
+                        rightFour(3, 90, 20, 20, 90));
+        assertThat(session.kept(Position.RIGHT_FOUR).orElseThrow().number()).isEqualTo(1);
+        assertThat(session.done(Position.RIGHT_FOUR)).isFalse();
+        assertThat(session.missing(Set.copyOf(Position.RIGHT_FOUR.members()))).hasSize(4);
+    }
+
+    @Test
+    void whatTheOperatorTookStandsBeforeABetterCapture() {
+        var session = with(rightFour(1, 20, 20, 20, 20), rightFour(2, 25, 25, 25, 25));
+        var taken = new Acceptance(Position.RIGHT_FOUR, 1, "worn", NOW, "canbo");
+        var kept = session.change().acceptance(taken).made().kept(Position.RIGHT_FOUR);
+        assertThat(kept.orElseThrow().number()).isEqualTo(1);
+    }
+
+    @Test
     void theEarlierOfTwoEqualCapturesIsKept() {
         var session = with(rightFour(1, 50, 50, 50, 50), rightFour(2, 50, 50, 50, 50));
         assertThat(session.kept(Position.RIGHT_FOUR).orElseThrow().number()).isEqualTo(1);

@@ -25,6 +25,7 @@ import vn.tram.domain.Field;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Position;
+import vn.tram.quality.Policy;
 
 class SettingsTest {
     private static final Path SHIPPED = Path.of("../config");
@@ -295,7 +296,9 @@ class SettingsTest {
                 "min = 10                 | min = 101               | limit[2].min: 101.0 is above max 100.5",
                 "min = 10                 | min = nan               | limit[2].min: must be finite",
                 "group = \"left-little\"  | group = \"left-four\"   | limit[2].group: \"left-four\" is neither any, one finger, nor face",
-                "group = \"left-little\"  | group = \"any\"         | limit[2].metric: score has a limit in this group already",
+                "group = \"left-little\"  | group = [\"left-ring\", \"left-hand\"] | limit[2].group: \"left-hand\" is neither any, one finger, nor face",
+                "group = \"left-little\"  | group = []              | limit[2].group: names no finger",
+                "group = \"left-little\"  | group = 5               | limit[2].group: must be text in quotes",
                 "metric = \"score\"      | metric = \"skore\"    | limit[1].metric: nothing measures skore; there is foreground-area, ",
                 "group = \"left-little\"  | group = \"face\"        | limit[2].metric: nothing measures score; there is faces, ",
                 "required = false         | required = 0            | limit[2].required: must be true or false",
@@ -305,6 +308,87 @@ class SettingsTest {
         substitute("quality/fingerprint.toml", line, wrong);
         var file = told.startsWith("name") ? "quality/portrait.toml" : "quality/fingerprint.toml";
         refusedNaming(file, told);
+    }
+
+    @Test
+    void oneMetricMayRefuseAndAdviseButNotRefuseTwice() throws IOException, StationFault {
+        var file = "quality/fingerprint.toml";
+        substitute(file, "group = \"left-little\"", "group = [\"any\", \"left-ring\"]");
+        var policy = Settings.load(config).fingerprint();
+        assertThat(policy.limitsOf("left-ring"))
+                .singleElement()
+                .matches(l -> !l.required() && l.min() == 10);
+        assertThat(policy.limitsOf("right-thumb"))
+                .extracting(Policy.Limit::min)
+                .containsExactly(30.0, 10.0);
+        substitute(file, "required = false", "required = true");
+        refusedNaming(file, "limit[2].metric: score has a limit in group any already that refuses");
+    }
+
+    @Test
+    void aPolicyThatBuildsOnAnotherTellsOnlyWhatIsDifferent() throws IOException, StationFault {
+        Files.writeString(
+                config.resolve("quality/a-strict.toml"),
+                """
+                name = "strict"
+                version = "2026-11-23"
+                base = "fingerprint-training"
+                attempts = 2
+
+                [[limit]]
+                group = "any"
+                metric = "score"
+                min = 60
+                required = true
+                """);
+        substitute(
+                "station.toml",
+                "fingerprint = \"fingerprint-training\"",
+                "fingerprint = \"strict\"");
+        var policy = Settings.load(config).fingerprint();
+        assertThat(policy.name()).isEqualTo("strict");
+        assertThat(policy.attempts()).isEqualTo(2);
+        assertThat(policy.limitsOf("right-thumb"))
+                .singleElement()
+                .matches(l -> l.min() == 60 && l.adviceBelow().isEmpty());
+        assertThat(policy.limitsOf("left-little")).singleElement().matches(l -> l.min() == 10);
+    }
+
+    @Test
+    void aBaseThatIsNotThereOrBuildsItselfIsNamed() throws IOException {
+        var file = "quality/b.toml";
+        var head = "name = \"b\"\nversion = \"2026-11-23\"\nbase = \"%s\"\n";
+        Files.writeString(config.resolve(file), head.formatted("fingerprint-of-yore"));
+        refusedNaming(
+                file,
+                "base: no policy that stands alone is named fingerprint-of-yore; there is"
+                        + " fingerprint-training, portrait-training");
+        Files.writeString(config.resolve(file), head.formatted("b"));
+        refusedNaming(file, "base: no policy that stands alone is named b");
+        Files.writeString(
+                config.resolve(file), head.formatted("fingerprint-training") + "limits = 1\n");
+        refusedNaming(file, "limits: unknown key");
+        Files.writeString(config.resolve(file), head.replace("\"%s\"", "7"));
+        refusedNaming(file, "base: must be text in quotes");
+    }
+
+    /// What the shipped policies promise by name.
+    @Test
+    void theShippedPoliciesAskWhatTheyAreNamedFor() throws StationFault {
+        var training = Settings.load(SHIPPED).fingerprint();
+        assertThat(training.name()).isEqualTo("fingerprint-training");
+        assertThat(training.attempts()).isEqualTo(3);
+        for (var finger : Position.fingers()) {
+            var limits = training.limitsOf(Table.lowerDash(finger));
+            assertThat(limits)
+                    .anyMatch(l -> l.metric().equals("ppi") && l.required() && l.min() == 500)
+                    .anyMatch(
+                            l -> l.metric().equals("gray-levels") && l.required() && l.min() == 256)
+                    .anyMatch(l -> l.metric().equals("minutiae") && l.required() && l.min() == 12)
+                    .anyMatch(l -> l.metric().equals("minutiae") && l.min() == 60)
+                    .anyMatch(l -> l.metric().equals("score") && !l.required() && l.min() == 50)
+                    .anyMatch(l -> l.metric().equals("core-offset") && !l.required());
+        }
     }
 
     @Test

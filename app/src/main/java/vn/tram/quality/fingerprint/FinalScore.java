@@ -2,7 +2,6 @@ package vn.tram.quality.fingerprint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import vn.tram.domain.Judgement;
@@ -37,8 +36,8 @@ public final class FinalScore {
     }
 
     /// @param judgement with the final score in place of the live one, held against the policy
-    ///   again; besides the readings before it has one for each [Disturbance]: SourceAFIS's
-    ///   similarity, 0 upwards
+    ///   again; besides the readings before it has `minutiae` (see [Minutiae]) and one for each
+    ///   [Disturbance]: SourceAFIS's similarity, 0 upwards
     /// @param template of the print
     public record Finished(Judgement judgement, Template template) {}
 
@@ -59,6 +58,7 @@ public final class FinalScore {
             var name = again.disturbance().metric();
             readings.add(new Reading.Measured(name, again.similarity(), "similarity"));
         }
+        readings.add(Minutiae.of(found.template()));
         var score = score(readings, found);
         readings.add(
                 score.isPresent()
@@ -66,7 +66,7 @@ public final class FinalScore {
                         : new Reading.NotMeasurable(
                                 FingerprintJudge.SCORE, "nothing of it is found again"));
         Trace.note(live.position() + "." + FingerprintJudge.SCORE, readings.getLast());
-        var group = live.position().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var group = FingerprintJudge.group(live.position());
         var judgement =
                 new Judgement(
                         live.position(),

@@ -22,11 +22,12 @@ import vn.tram.task.UiThread;
 /// Judges prints: finds the fingers of a slap, or the one finger, measures each and holds it
 /// against a policy.
 ///
-/// Readings of a finger are those of [#metrics], then `live`, the score to fractions of a point,
-/// and `score`, the same in whole points. The advice that limits may name: `place-finger` (nothing,
-/// or too little of a finger), `place-deeper` (only the tip touches), `press-more`, `press-less`,
-/// `dry-finger` (moisten), `wet-finger` (wipe dry), `clean-glass`, `hold-still`, `centre`,
-/// `other-hand` (left and right are mixed up).
+/// Readings of a finger are `ppi` and `gray-levels` of its picture, those of [#metrics], then
+/// `live`, the score to fractions of a point, and `score`, the same in whole points. The advice
+/// that limits may name: `place-finger` (nothing, or too little of a finger), `place-deeper` (only
+/// the tip touches), `press-more`, `press-less`, `dry-finger` (moisten), `wet-finger` (wipe dry),
+/// `clean-glass`, `hold-still`, `centre`, `other-hand` (left and right are mixed up),
+/// `other-scanner` (the device is not good enough).
 ///
 /// An empty answer says that no finger is on the glass.
 public final class FingerprintJudge implements FrameJudge {
@@ -44,6 +45,13 @@ public final class FingerprintJudge implements FrameJudge {
     /// Name of the reading that tells how much of a finger of a slap lies on the picture's edge,
     /// [PlatenEdge]. Absent for single fingers, whose pictures are cut close.
     public static final String PLATEN_EDGE = PlatenEdge.NAME;
+
+    /// Name of the reading of the picture's resolution, the coarser of both directions, in whole
+    /// pixels per inch: files that state pixels a metre cannot say 500.
+    public static final String PPI = "ppi";
+
+    /// Name of the reading of how many gray levels the scanner tells apart (see [GrayLevels]).
+    public static final String GRAY_LEVELS = GrayLevels.NAME;
 
     /// Below this many pixels per inch ridges are too coarse to be judged; BSI TR-03121-3 asks for
     /// 500, single-finger modules have 500 or 508.
@@ -80,7 +88,8 @@ public final class FingerprintJudge implements FrameJudge {
                     new WeakCertainty(),
                     new RidgePower(),
                     new RidgeImbalance(),
-                    new ContrastVariation());
+                    new ContrastVariation(),
+                    new CoreOffset());
 
     private final Policy policy;
     private final SlapSegmenter segmenter = new SlapSegmenter();
@@ -129,13 +138,11 @@ public final class FingerprintJudge implements FrameJudge {
             Position position,
             List<Position> expected,
             Set<Position> missing) {
+        var sampling = sampling(picture, ppi);
         if (position.isSlap()) {
             double mean = Math.sqrt(ppi.x() * ppi.y());
             var slap = segmenter.slap(picture, mean, position, missing);
-            var hand =
-                    slap.asAsked().stream()
-                            .<Reading>mapToObj(p -> new Reading.Measured(HAND, p, "share"))
-                            .toList();
+            slap.asAsked().ifPresent(p -> sampling.add(new Reading.Measured(HAND, p, "share")));
             return slap.fingers().stream()
                     .map(found ->
                             judge(
@@ -143,26 +150,35 @@ public final class FingerprintJudge implements FrameJudge {
                                     ppi,
                                     found.position(),
                                     found.box(),
-                                    ofSlap(picture, mean, found.box(), hand)))
+                                    ofSlap(picture, mean, found.box(), sampling)))
                     .flatMap(Optional::stream)
                     .toList();
         }
         return expected.stream()
                 .flatMap(finger ->
                         SingleFinger.find(picture, Math.sqrt(ppi.x() * ppi.y()))
-                                .flatMap(box -> judge(picture, ppi, finger, box, List.of()))
+                                .flatMap(box -> judge(picture, ppi, finger, box, sampling))
                                 .stream())
                 .toList();
     }
 
-    private static List<Reading> ofSlap(Gray8 picture, double ppi, Box box, List<Reading> hand) {
-        var readings = new ArrayList<>(hand);
+    private static List<Reading> ofSlap(Gray8 picture, double ppi, Box box, List<Reading> whole) {
+        var readings = new ArrayList<>(whole);
         double edge = PlatenEdge.mm(picture, ppi, box);
         readings.add(new Reading.Measured(PLATEN_EDGE, edge, "mm"));
         return readings;
     }
 
-    /// @param known readings that only a finger of a slap has
+    /// What the whole picture says of the scanner.
+    private static List<Reading> sampling(Gray8 picture, Resolution.Ppi ppi) {
+        var readings = new ArrayList<Reading>();
+        long whole = Math.round(Math.min(ppi.x(), ppi.y()));
+        readings.add(new Reading.Measured(PPI, whole, "pixels per inch"));
+        readings.add(GrayLevels.of(picture));
+        return readings;
+    }
+
+    /// @param known readings of the whole picture, and of where in it the finger lies
     private Optional<Judgement> judge(
             Gray8 picture, Resolution.Ppi ppi, Position finger, Box box, List<Reading> known) {
         var print = Print.of(box.cutFrom(picture), ppi.x(), ppi.y());
@@ -205,7 +221,11 @@ public final class FingerprintJudge implements FrameJudge {
 
     private Judgement judgement(
             Position finger, Box box, OptionalInt score, List<Reading> readings) {
-        var group = finger.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Judgement(finger, box, score, readings, policy.judge(group, readings));
+        return new Judgement(finger, box, score, readings, policy.judge(group(finger), readings));
+    }
+
+    /// The policy's group of limits for a finger.
+    static String group(Position finger) {
+        return finger.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,6 +9,7 @@ import vn.tram.enroll.Hint;
 import vn.tram.enroll.OfficersFinger;
 import vn.tram.enroll.SharedFinger;
 import vn.tram.enroll.Shortfall;
+import vn.tram.enroll.SparsePrint;
 import vn.tram.image.Position;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
@@ -21,7 +22,7 @@ import vn.tram.ui.kit.Tone;
 record FingerprintHints(FingerprintsViewModel model, Session session) {
     HintWords of(CaptureState state) {
         if (rests(state)) {
-            var found = same().or(this::officers).or(this::shortfall);
+            var found = same().or(this::officers).or(this::sparse).or(this::shortfall);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -122,6 +123,21 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                 Phrase.of(
                                         "fingerprints.shortfall-why",
                                         FingerTexts.title(found.position()))));
+    }
+
+    /// A print with too few minutiae: which, how many, and the way out.
+    private Optional<HintWords> sparse() {
+        return SparsePrint.of(session)
+                .map(found ->
+                        HintWords.of(
+                                Tone.WARN,
+                                HintWords.Who.OFFICER,
+                                Phrase.of(
+                                        "fingerprints.few-minutiae",
+                                        FingerTexts.title(found.finger()),
+                                        found.minutiae(),
+                                        found.least()),
+                                Phrase.of("fingerprints.few-minutiae-why")));
     }
 
     private static HintWords said(Tone tone, String key) {

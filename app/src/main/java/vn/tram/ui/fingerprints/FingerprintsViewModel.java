@@ -17,6 +17,7 @@ import vn.tram.enroll.LiveCapture.Phase;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
+import vn.tram.quality.fingerprint.Minutiae;
 import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.Background;
@@ -101,7 +102,7 @@ public final class FingerprintsViewModel {
         loop.enter();
     }
 
-    /// A finger was found in two positions, or that was settled: what is stored has changed.
+    /// A verdict was changed after its capture: what is stored has changed.
     private void shared() {
         if (deaf != null && visit.sessionProperty().get().isPresent()) {
             var id = visit.session().id();
@@ -249,6 +250,7 @@ public final class FingerprintsViewModel {
     private Finger judged(Judgement judgement) {
         boolean good = judgement.verdict().outcome() != Verdict.Outcome.REFUSED;
         var same = SameFinger.in(judgement);
+        boolean sparse = Minutiae.tooFew(judgement).isPresent();
         return new Finger(
                 judgement.position(),
                 judgement.score(),
@@ -258,7 +260,10 @@ public final class FingerprintsViewModel {
                         good
                                 ? "fingerprints.good"
                                 : same.map(FingerprintsViewModel::key)
-                                        .orElse("fingerprints.retake")));
+                                        .orElse(
+                                                sparse
+                                                        ? "fingerprints.sparse"
+                                                        : "fingerprints.retake")));
     }
 
     private static String key(SameFinger same) {
@@ -322,6 +327,9 @@ public final class FingerprintsViewModel {
             var same = SameFinger.in(judgement.get());
             if (same.isPresent()) {
                 return Phrase.of(key(same.get()));
+            }
+            if (Minutiae.tooFew(judgement.get()).isPresent()) {
+                return Phrase.of("fingerprints.sparse");
             }
             var verdict = judgement.get().verdict();
             var least = CaptureWords.least(verdict);

@@ -23,6 +23,7 @@ final class AdviceTexts {
                     "centre",
                     "other-hand",
                     "check-hand",
+                    "other-scanner",
                     "one-person",
                     "step-closer",
                     "step-back",
@@ -46,6 +47,7 @@ final class AdviceTexts {
             Set.of(
                     "clean-glass",
                     "check-hand",
+                    "other-scanner",
                     "more-light",
                     "less-light",
                     "even-light",

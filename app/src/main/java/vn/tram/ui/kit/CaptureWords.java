@@ -66,7 +66,8 @@ public final class CaptureWords {
     public static Optional<Double> least(Verdict verdict) {
         return verdict.checks().stream()
                 .filter(c ->
-                        c.reading() instanceof Reading.Measured(var metric, _, _)
+                        c.required()
+                                && c.reading() instanceof Reading.Measured(var metric, _, _)
                                 && metric.equals("score"))
                 .map(Verdict.Check::min)
                 .filter(Double::isFinite)

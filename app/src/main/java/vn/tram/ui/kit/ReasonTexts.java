@@ -42,6 +42,8 @@ public final class ReasonTexts {
                     said("SameFinger", FingerTexts.title(one), FingerTexts.title(other));
             case Reason.OfficersFinger(var position) ->
                     said("OfficersFinger", FingerTexts.title(position));
+            case Reason.FewMinutiae(var finger, var minutiae, var least) ->
+                    said("FewMinutiae", FingerTexts.title(finger), minutiae, least);
             case Reason.PositionsMissing(var positions) ->
                     said(
                             "PositionsMissing",

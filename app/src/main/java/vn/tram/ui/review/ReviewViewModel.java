@@ -170,7 +170,8 @@ public final class ReviewViewModel {
             case Reason.AttemptsLeft(var position, _) -> captured(position);
             case Reason.NoAttempt(var position) -> captured(position);
             case Reason.AlreadyCaptured(var position) -> captured(position);
-            case Reason.SameFinger _, Reason.OfficersFinger _ -> Step.FINGERPRINTS;
+            case Reason.SameFinger _, Reason.OfficersFinger _, Reason.FewMinutiae _ ->
+                    Step.FINGERPRINTS;
             case Reason.TicksMissing _ -> Step.PORTRAIT;
             case Reason.WrongStage _,
                     Reason.CitizenNotConfirmed _,

@@ -29,7 +29,24 @@ final class DrawnPrint {
         prints.put(
                 "coarse",
                 Resample.to(Resample.to(prints.get("whole"), 0.3, 0.3), 10 / 3.0, 10 / 3.0));
+        prints.put("loop", loop());
         return prints;
+    }
+
+    /// Half circles around the middle, straight legs below it.
+    private static Gray8 loop() {
+        return Ridges.painted(
+                WIDTH,
+                HEIGHT,
+                (x, y) -> {
+                    double dx = x - WIDTH / 2.0;
+                    double dy = y - HEIGHT / 2.0;
+                    if (Math.hypot(dx / 0.43 / WIDTH, dy / 0.45 / HEIGHT) > 1) {
+                        return PAPER;
+                    }
+                    double from = dy < 0 ? Math.hypot(dx, dy) : Math.abs(dx);
+                    return PAPER - 75 + 60 * Math.tanh(2 * Math.sin(2 * Math.PI * from / 9));
+                });
     }
 
     /// White lines across the ridges, 40 pixels apart.

@@ -116,8 +116,9 @@ class MetricsTest {
                 .isCloseTo(value(new MeanGray(), ROUGH) + 40, within(1.0));
     }
 
+    /// But for the core's, which waves do not have: CoreOffsetTest.
     static Iterable<Metric<Print>> all() {
-        return FingerprintJudge.metrics();
+        return FingerprintJudge.metrics().stream().filter(m -> !(m instanceof CoreOffset)).toList();
     }
 
     @ParameterizedTest
@@ -157,8 +158,12 @@ class MetricsTest {
             var row = line.split(",");
             var print = Print.of(prints.get(row[0]), 500, 500);
             for (int i = 1; i < row.length; i++) {
-                double expected = Double.parseDouble(row[i]);
                 var reading = FingerprintJudge.metrics().get(i - 1).measure(print);
+                if (row[i].equals("none")) {
+                    assertThat(reading).isInstanceOf(Reading.NotMeasurable.class);
+                    continue;
+                }
+                double expected = Double.parseDouble(row[i]);
                 assertThat(((Reading.Measured) reading).value())
                         .as(row[0] + " " + names[i])
                         .isCloseTo(expected, within(1e-3 * Math.abs(expected) + 1e-4));

@@ -36,6 +36,7 @@ class ReasonTextsTest {
                     new Reason.AttemptsLeft(Position.LEFT_FOUR, 1),
                     new Reason.SameFinger(Position.RIGHT_INDEX, Position.LEFT_THUMB),
                     new Reason.OfficersFinger(Position.LEFT_FOUR),
+                    new Reason.FewMinutiae(Position.RIGHT_INDEX, 9, 12),
                     new Reason.NoAttempt(Position.LEFT_FOUR),
                     new Reason.AlreadyCaptured(Position.RIGHT_INDEX),
                     new Reason.PositionsMissing(Position.fingers()),
