@@ -42,7 +42,7 @@ record Scene(Settings settings, FrameJudge fingers, FrameJudge portraits) {
         var settings = Settings.load(config);
         return new Scene(
                 settings,
-                new FingerprintJudge(settings.fingerprint()),
+                new FingerprintJudge(settings.fingerprint(), settings.advice()),
                 new PortraitJudge(settings.portrait()));
     }
 

@@ -82,7 +82,7 @@ public record Assembly(
                     new Enrollment(
                             ports,
                             rules,
-                            new FingerprintJudge(settings.fingerprint()),
+                            new FingerprintJudge(settings.fingerprint(), settings.advice()),
                             new PortraitJudge(settings.portrait()),
                             new FinalScore(settings.fingerprint()));
             var exporter =

@@ -207,7 +207,8 @@ final class DevicesCommand implements Callable<Integer> {
                         FrameJudge judge =
                                 kind == Kind.CAMERA
                                         ? new PortraitJudge(settings.portrait())
-                                        : new FingerprintJudge(settings.fingerprint());
+                                        : new FingerprintJudge(
+                                                settings.fingerprint(), settings.advice());
                         var frame = samples.getFirst().frame();
                         save(frame, judge.judge(frame, asked, Set.of()));
                     }

@@ -91,13 +91,10 @@ final class QualityCommand {
                     .orElse("");
         }
 
-        /// `good`, or the first advice, or `nothing-found`.
+        /// What the print looks like; `refused` where nothing was measured, `nothing-found`.
         static String state(Optional<Judgement> judgement) {
             return judgement
-                    .map(j ->
-                            j.verdict().accepted()
-                                    ? "good"
-                                    : j.verdict().advice().stream().findFirst().orElse("refused"))
+                    .map(j -> j.condition().map(c -> Words.of(c.state())).orElse("refused"))
                     .orElse("nothing-found");
         }
     }
@@ -111,7 +108,7 @@ final class QualityCommand {
 
         @Override
         FrameJudge judge(Settings settings) {
-            return new FingerprintJudge(settings.fingerprint());
+            return new FingerprintJudge(settings.fingerprint(), settings.advice());
         }
 
         Frame frame(ImageFile image, Decoding.Decoded decoded) {
@@ -131,7 +128,7 @@ final class QualityCommand {
             name = "fingerprint",
             mixinStandardHelpOptions = true,
             description =
-                    "One row an image of a single print: score is the final one, live the one from the image alone.")
+                    "One row an image of a single print: score is the final one, live the one from the image alone, state what the print looks like: good, dry, wet, worn, light, hard, small, off-centre, moved, dirty-glass, not-a-finger; refused, nothing-found.")
     static final class Fingerprint extends Prints {
         private Optional<FinalScore> last = Optional.empty();
 

@@ -101,7 +101,8 @@ public final class StationWindow {
                 training ? passwords(station) : Map.of(),
                 List.of(
                         station.settings().fingerprint().name(),
-                        station.settings().portrait().name()));
+                        station.settings().portrait().name()),
+                station.settings().advice());
     }
 
     /// Nobody is known beforehand in production: the card or the form tells who it is.

@@ -1,6 +1,7 @@
 package vn.tram.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import vn.tram.image.Box;
 import vn.tram.image.Position;
@@ -10,9 +11,30 @@ import vn.tram.image.Position;
 /// @param position the finger, or the face
 /// @param box where it lies in the attempt's frame
 /// @param score 0 to 100, more is better; empty where it was not judged
+/// @param condition what state a print is in; empty for a face, and where nothing was measured
 public record Judgement(
-        Position position, Box box, OptionalInt score, List<Reading> readings, Verdict verdict) {
+        Position position,
+        Box box,
+        OptionalInt score,
+        List<Reading> readings,
+        Verdict verdict,
+        Optional<Condition> condition) {
     public Judgement {
         readings = List.copyOf(readings);
+    }
+
+    /// Without a condition.
+    public Judgement(
+            Position position,
+            Box box,
+            OptionalInt score,
+            List<Reading> readings,
+            Verdict verdict) {
+        this(position, box, score, readings, verdict, Optional.empty());
+    }
+
+    /// The same in this condition.
+    public Judgement in(Condition found) {
+        return new Judgement(position, box, score, readings, verdict, Optional.of(found));
     }
 }

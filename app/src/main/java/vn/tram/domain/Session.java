@@ -24,6 +24,7 @@ import vn.tram.image.Position;
 /// @param ticks what the operator saw where no metric can tell: `both-ears-visible`,
 ///   `no-head-covering`
 /// @param attempts in the order they were made
+/// @param triedAdvice in the order it was tried
 /// @param dossier digest of the dossier once sealed
 /// @param recaptures the session this one repeats for the registry, if it does
 /// @param revision grows by one with each stored change
@@ -41,6 +42,7 @@ public record Session(
         List<Omission> omissions,
         List<Acceptance> acceptances,
         Set<String> ticks,
+        List<TriedAdvice> triedAdvice,
         Optional<SignOff> signOff,
         Optional<Approval> approval,
         Optional<Digest> dossier,
@@ -53,6 +55,7 @@ public record Session(
         omissions = List.copyOf(omissions);
         acceptances = List.copyOf(acceptances);
         ticks = Set.copyOf(ticks);
+        triedAdvice = List.copyOf(triedAdvice);
     }
 
     /// A new, empty, open session.
@@ -71,6 +74,7 @@ public record Session(
                 List.of(),
                 List.of(),
                 Set.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -88,6 +92,11 @@ public record Session(
 
     public Optional<Acceptance> acceptance(Position position) {
         return acceptances.stream().filter(a -> a.position() == position).findFirst();
+    }
+
+    /// What was tried at a position, in the order it was tried.
+    public List<TriedAdvice> triedAdvice(Position position) {
+        return triedAdvice.stream().filter(t -> t.position() == position).toList();
     }
 
     public Optional<Consent> consent(String service) {
@@ -204,6 +213,7 @@ public record Session(
         private List<Omission> omissions;
         private List<Acceptance> acceptances;
         private Set<String> ticks;
+        private List<TriedAdvice> triedAdvice;
         private Optional<SignOff> signOff;
         private Optional<Approval> approval;
         private Optional<Digest> dossier;
@@ -220,6 +230,7 @@ public record Session(
             omissions = s.omissions;
             acceptances = s.acceptances;
             ticks = s.ticks;
+            triedAdvice = s.triedAdvice;
             signOff = s.signOff;
             approval = s.approval;
             dossier = s.dossier;
@@ -292,6 +303,19 @@ public record Session(
             return this;
         }
 
+        /// Adds advice that was tried; said again of the same attempt it stands once.
+        public Change tried(TriedAdvice more) {
+            triedAdvice =
+                    replaced(
+                            triedAdvice,
+                            more,
+                            t ->
+                                    t.position() == more.position()
+                                            && t.attempt() == more.attempt()
+                                            && t.advice().equals(more.advice()));
+            return this;
+        }
+
         public Change signOff(Optional<SignOff> to) {
             signOff = to;
             return this;
@@ -327,6 +351,7 @@ public record Session(
                     omissions,
                     acceptances,
                     ticks,
+                    triedAdvice,
                     signOff,
                     approval,
                     dossier,

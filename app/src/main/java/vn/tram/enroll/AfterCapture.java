@@ -83,15 +83,16 @@ public final class AfterCapture implements AutoCloseable {
         return scored;
     }
 
-    /// Score and readings are the final ones, the verdict is the one that was given, but for the
-    /// minutiae, which nobody could count then.
+    /// Score and readings are the final ones, verdict and state are those that were given, but for
+    /// the minutiae, which nobody could count then.
     private static Judgement recorded(Judgement live, Judgement last) {
         return new Judgement(
                 live.position(),
                 live.box(),
                 last.score(),
                 last.readings(),
-                Minutiae.added(live.verdict(), last.verdict()));
+                Minutiae.added(live.verdict(), last.verdict()),
+                live.condition());
     }
 
     private void prepare(Optional<Attempt> kept, SessionId session, Attempt scored, Frame frame) {

@@ -17,6 +17,7 @@ import vn.tram.domain.Omission;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
+import vn.tram.domain.TriedAdvice;
 import vn.tram.image.Frame;
 import vn.tram.image.Position;
 import vn.tram.quality.FrameJudge;
@@ -182,7 +183,7 @@ public final class Captures {
         var frame = sample.frame();
         return new Attempt(
                 position,
-                session.attempts(position).size() + 1,
+                next(session, position),
                 desk.ports().clock().instant(),
                 new Attempt.Device(
                         info.address().toString(),
@@ -198,6 +199,37 @@ public final class Captures {
                 sample.deviceScore(),
                 session.expected(position),
                 judgements);
+    }
+
+    /// Notes that advice was followed before the next attempt at a position. Refused where no
+    /// attempt may follow.
+    ///
+    /// @param advice its name, such as `ice-water`
+    public Outcome tried(SessionId id, Position position, String advice, Officer officer)
+            throws StationFault {
+        var outcome =
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            var refusal = refusalToCapture(session, position);
+                            return refusal.isPresent()
+                                    ? Desk.refused(refusal.get())
+                                    : Desk.changed(
+                                            session.change()
+                                                    .tried(
+                                                            new TriedAdvice(
+                                                                    position,
+                                                                    next(session, position),
+                                                                    advice,
+                                                                    desk.ports().clock().instant(),
+                                                                    officer.id())));
+                        });
+        return desk.audited(outcome, "advice-tried", officer, position + " " + advice);
+    }
+
+    private static int next(Session session, Position position) {
+        return session.attempts(position).size() + 1;
     }
 
     /// Takes the best attempt although it was not accepted. Only when the attempts are used up; a

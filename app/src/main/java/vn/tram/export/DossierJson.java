@@ -15,6 +15,7 @@ import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Session;
+import vn.tram.domain.TriedAdvice;
 import vn.tram.domain.Verdict;
 import vn.tram.image.Box;
 import vn.tram.image.Position;
@@ -23,7 +24,7 @@ import vn.tram.image.Resolution;
 /// The two JSON parts of a dossier, as `docs/batch-format.md` tells them. Fields always come in the
 /// same order; what is unknown or infinite is left out, never null.
 final class DossierJson {
-    static final String VERSION = "tram-dossier/1";
+    static final String VERSION = "tram-dossier/2";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
@@ -56,6 +57,7 @@ final class DossierJson {
         json.set("exceptions", each(session.omissions(), DossierJson::omission));
         json.set("overrides", each(session.acceptances(), DossierJson::acceptance));
         json.set("ticks", texts(session.ticks().stream().sorted().toList()));
+        json.set("triedAdvice", each(session.triedAdvice(), DossierJson::tried));
         session.signOff()
                 .ifPresent(s ->
                         json.putObject("signOff")
@@ -163,6 +165,14 @@ final class DossierJson {
         node.put("by", acceptance.by());
     }
 
+    private static void tried(TriedAdvice tried, ObjectNode node) {
+        node.put("position", tried.position().name());
+        node.put("attempt", tried.attempt());
+        node.put("advice", tried.advice());
+        node.put("at", tried.at().toString());
+        node.put("by", tried.by());
+    }
+
     private static void device(Attempt.Device device, ObjectNode node) {
         node.put("address", device.address());
         node.put("make", device.make());
@@ -183,6 +193,12 @@ final class DossierJson {
         node.put("position", judgement.position().name());
         node.set("box", box(judgement.box()));
         judgement.score().ifPresent(score -> node.put("score", score));
+        judgement
+                .condition()
+                .ifPresent(c -> {
+                    node.put("state", c.state().name());
+                    node.set("evidence", texts(c.evidence()));
+                });
         node.set("readings", each(judgement.readings(), DossierJson::reading));
         var verdict = judgement.verdict();
         var told = node.putObject("verdict");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
+import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
 import vn.tram.task.UiThread;
 
@@ -16,12 +17,14 @@ import vn.tram.task.UiThread;
 ///
 /// @param services in the order in which the operator sees them
 /// @param fingerprint and `portrait`: the policies in force
+/// @param advice what to try with prints that are not good
 /// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
 public record Settings(
         Station station,
         List<Service> services,
         Policy fingerprint,
         Policy portrait,
+        AdviceBook advice,
         Digest bundleDigest) {
     private static final String STATION = "station.toml";
     private static final String QUALITY = "quality/";
@@ -30,8 +33,8 @@ public record Settings(
         services = List.copyOf(services);
     }
 
-    /// Reads `station.toml`, `services.toml` and every `quality/*.toml`, those not in force too.
-    /// Reads files, refuses the JavaFX thread.
+    /// Reads `station.toml`, `services.toml`, `advice.toml` and every `quality/*.toml`, those not
+    /// in force too. Reads files, refuses the JavaFX thread.
     ///
     /// @throws StationFault `TK-630`, naming file and key or line, for anything unreadable,
     ///   unknown, missing, of the wrong type or out of range
@@ -48,6 +51,7 @@ public record Settings(
                 services,
                 inForce(policies, file.table("policy"), "fingerprint", chosen.fingerprint()),
                 inForce(policies, file.table("policy"), "portrait", chosen.portrait()),
+                AdviceFile.read(folder.table("advice.toml")),
                 folder.digest());
     }
 

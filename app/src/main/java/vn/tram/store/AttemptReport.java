@@ -1,10 +1,13 @@
 package vn.tram.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.Condition;
 import vn.tram.domain.Judgement;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Verdict;
 import vn.tram.image.Box;
@@ -37,7 +40,9 @@ record AttemptReport(
             Place box,
             @Nullable Integer score,
             List<Read> readings,
-            Held verdict) {}
+            Held verdict,
+            @Nullable PrintState state,
+            @Nullable List<String> evidence) {}
 
     record Place(double centreX, double centreY, double width, double height, double angle) {}
 
@@ -112,7 +117,9 @@ record AttemptReport(
                         verdict.outcome(),
                         verdict.policy(),
                         verdict.checks().stream().map(AttemptReport::checked).toList(),
-                        verdict.advice()));
+                        verdict.advice()),
+                judgement.condition().map(Condition::state).orElse(null),
+                judgement.condition().map(Condition::evidence).orElse(null));
     }
 
     private static Judgement judgement(Judged judged) {
@@ -127,7 +134,10 @@ record AttemptReport(
                         verdict.outcome(),
                         verdict.policy(),
                         verdict.checks().stream().map(AttemptReport::check).toList(),
-                        verdict.advice()));
+                        verdict.advice()),
+                judged.state() == null || judged.evidence() == null
+                        ? Optional.empty()
+                        : Optional.of(new Condition(judged.state(), judged.evidence())));
     }
 
     private static Read read(Reading reading) {

@@ -47,6 +47,10 @@ class SessionRow {
     private @Nullable String citizen;
     private String course;
 
+    /// JSON; null in a session in which none was tried, and in a row from before it was kept.
+    @Column(name = "tried_advice")
+    private @Nullable String triedAdvice;
+
     @Column(name = "checked_at")
     private @Nullable Instant checkedAt;
 
@@ -93,6 +97,7 @@ class SessionRow {
         stage = session.stage();
         citizen = session.citizen().map(CitizenJson::of).map(Json::text).orElse(null);
         course = Json.text(Course.of(session));
+        triedAdvice = TriedJson.of(session).map(Json::text).orElse(null);
         checkedAt = session.checked().orElse(null);
         signedOffBy = session.signOff().map(SignOff::by).orElse(null);
         signedOffAt = session.signOff().map(SignOff::at).orElse(null);
@@ -149,6 +154,9 @@ class SessionRow {
                 done.toOmissions(),
                 done.toAcceptances(),
                 done.ticks(),
+                triedAdvice == null
+                        ? List.of()
+                        : Json.read(triedAdvice, TriedJson.class).toTriedAdvice(),
                 signOff(),
                 approval(),
                 dossier(),
@@ -206,7 +214,8 @@ class SessionRow {
     }
 
     private long content() {
-        return attempts == null ? uncounted() : Checksum.of(uncounted(), attempts);
+        long counted = attempts == null ? uncounted() : Checksum.of(uncounted(), attempts);
+        return triedAdvice == null ? counted : Checksum.of(counted, triedAdvice);
     }
 
     /// The checksum of a row written before attempts were counted.

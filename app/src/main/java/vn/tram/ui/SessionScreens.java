@@ -76,7 +76,9 @@ final class SessionScreens {
     }
 
     private Screen fingerprints() {
-        var model = new FingerprintsViewModel(visit, kit.background(), navigator, ports.devices());
+        var model =
+                new FingerprintsViewModel(
+                        visit, kit.background(), navigator, ports.devices(), ports.advice());
         return new FingerprintsView(kit, model);
     }
 

@@ -10,6 +10,7 @@ import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
 import vn.tram.identity.Directory;
 import vn.tram.papers.SlipPrinter;
+import vn.tram.quality.AdviceBook;
 import vn.tram.ui.export.Exports;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.settings.SettingsViewModel;
@@ -21,6 +22,7 @@ import vn.tram.ui.slip.Office;
 /// @param directory the people the station knows beforehand
 /// @param trainingPasswords by officer's id, shown in training; empty in production
 /// @param policies names of the quality policies in force
+/// @param advice what to try with prints that are not good
 public record StationPorts(
         StationSign sign,
         Office office,
@@ -35,4 +37,5 @@ public record StationPorts(
         Exports exports,
         SettingsViewModel.Preferences preferences,
         Map<String, String> trainingPasswords,
-        List<String> policies) {}
+        List<String> policies,
+        AdviceBook advice) {}

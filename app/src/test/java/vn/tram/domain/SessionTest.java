@@ -226,11 +226,70 @@ class SessionTest {
                 List.of(),
                 List.of(),
                 Set.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 3);
+    }
+
+    private static TriedAdvice tried(int attempt, String advice) {
+        return new TriedAdvice(Position.RIGHT_FOUR, attempt, advice, NOW, "canbo");
+    }
+
+    @Test
+    void adviceTellsEachFingersScoreBeforeAndAfterIt() {
+        var session =
+                OPEN.change()
+                        .attempt(rightFour(1, 14, 60, 50, -1))
+                        .tried(tried(2, "ice-water"))
+                        .attempt(rightFour(2, 31, 58, -1, 40))
+                        .made();
+        var effects = session.triedAdvice().getFirst().effects(session);
+        assertThat(effects)
+                .extracting(TriedAdvice.Effect::finger)
+                .containsExactlyElementsOf(Position.RIGHT_FOUR.members());
+        assertThat(effects)
+                .extracting(TriedAdvice.Effect::before)
+                .containsExactly(
+                        OptionalInt.of(14),
+                        OptionalInt.of(60),
+                        OptionalInt.of(50),
+                        OptionalInt.empty());
+        assertThat(effects)
+                .extracting(TriedAdvice.Effect::after)
+                .containsExactly(
+                        OptionalInt.of(31),
+                        OptionalInt.of(58),
+                        OptionalInt.empty(),
+                        OptionalInt.of(40));
+    }
+
+    @Test
+    void adviceThatNoAttemptFollowedHasNoEffectYet() {
+        var session =
+                OPEN.change()
+                        .attempt(rightFour(1, 14, 60, 50, 40))
+                        .tried(tried(2, "ice-water"))
+                        .made();
+        assertThat(session.triedAdvice().getFirst().effects(session))
+                .allMatch(e -> e.before().isPresent() && e.after().isEmpty());
+    }
+
+    @Test
+    void theSameAdviceBeforeTheSameAttemptStandsOnce() {
+        var session =
+                OPEN.change()
+                        .tried(tried(1, "talc"))
+                        .tried(tried(1, "ice-water"))
+                        .tried(tried(1, "talc"))
+                        .tried(tried(2, "talc"))
+                        .made();
+        assertThat(session.triedAdvice())
+                .extracting(t -> t.attempt() + " " + t.advice())
+                .containsExactly("1 ice-water", "1 talc", "2 talc");
+        assertThat(session.triedAdvice(Position.LEFT_FOUR)).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package vn.tram.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -355,6 +357,52 @@ class EnrollmentTest {
                                                 "vội",
                                                 operator)))
                 .isEqualTo(new Reason.AttemptsLeft(Position.RIGHT_FOUR, 2));
+    }
+
+    @Test
+    void triedAdviceIsKeptWithTheAttemptThatFollowsAndAudited()
+            throws StationFault, InterruptedException, IOException {
+        var id = prepared().id();
+        try (var scanner = device("sim://single?seed=7&person=0&skin=dry")) {
+            var captures = enrollment.captures();
+            captures.capture(id, Position.RIGHT_INDEX, scanner, Progress.none());
+            done(captures.tried(id, Position.RIGHT_INDEX, "ice-water", operator));
+            captures.capture(id, Position.RIGHT_INDEX, scanner, Progress.none());
+            enrollment.afterCapture().await(id);
+        }
+        station.close();
+        station = Assembly.open(folder.resolve("state"), CONFIG);
+        enrollment = station.enrollment();
+        var session = found(id);
+        var tried = session.triedAdvice(Position.RIGHT_INDEX).getFirst();
+        assertThat(tried.attempt()).isEqualTo(2);
+        assertThat(tried.by()).isEqualTo(operator.id());
+        assertThat(tried.effects(session))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.before())
+                            .isEqualTo(
+                                    session.attempts()
+                                            .get(0)
+                                            .of(Position.RIGHT_INDEX)
+                                            .orElseThrow()
+                                            .score());
+                    assertThat(e.after()).isPresent();
+                });
+        assertThat(Files.readAllLines(folder.resolve("state/audit/audit.jsonl")))
+                .anyMatch(l -> l.contains("advice-tried") && l.contains("RIGHT_INDEX ice-water"));
+    }
+
+    @Test
+    void adviceIsNotTriedWhereNothingMayBeCaptured() throws StationFault {
+        var id = prepared().id();
+        assertThat(
+                        refused(
+                                enrollment
+                                        .captures()
+                                        .tried(id, Position.DOCUMENT, "ice-water", operator)))
+                .isEqualTo(new Reason.NotWanted(Position.DOCUMENT));
+        assertThat(found(id).triedAdvice()).isEmpty();
     }
 
     @Test

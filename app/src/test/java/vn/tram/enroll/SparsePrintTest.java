@@ -100,7 +100,11 @@ class SparsePrintTest {
     void isSaidWithFingerNumbersAndTheWayOut() throws StationFault, InterruptedException {
         var model =
                 new FingerprintsViewModel(
-                        room.visit, room.background, room.intents::add, room.devices);
+                        room.visit,
+                        room.background,
+                        room.intents::add,
+                        room.devices,
+                        room.station.settings().advice());
         model.enter();
         room.background.run();
         settled();

@@ -201,7 +201,7 @@ class DossierSealerTest {
     void theSessionIsTold() throws Exception {
         var json = json(files(), "session.json");
 
-        assertThat(json.get("format").asString()).isEqualTo("tram-dossier/1");
+        assertThat(json.get("format").asString()).isEqualTo("tram-dossier/2");
         assertThat(json.get("mode").asString()).isEqualTo("training");
         assertThat(json.get("station").asString()).isEqualTo("0427");
         assertThat(json.get("software").asString()).isEqualTo("0.1.0-test");
@@ -220,6 +220,12 @@ class DossierSealerTest {
                 .isEqualTo("2026-10-01");
         assertThat(json.get("ticks").toString())
                 .isEqualTo("[\"both-ears-visible\",\"no-head-covering\"]");
+        assertThat(json.get("triedAdvice").toString())
+                .matches(
+                        """
+                        \\[\\{"position":"LEFT_FOUR","attempt":1,"advice":"ice-water",\
+                        "at":"[^"]+","by":"canbo"\\}\\]\
+                        """);
         assertThat(json.get("approval").get("by").asString()).isEqualTo("chihuy");
         assertThat(json.get("signOff").get("citizenConfirmed").asBoolean()).isTrue();
         assertThat(json.get("devices").size()).isEqualTo(2);
@@ -239,6 +245,7 @@ class DossierSealerTest {
                         """
                         {"position":"RIGHT_INDEX","box":{"centreX":20.0,"centreY":20.0,\
                         "width":10.0,"height":10.0,"angle":0.0},\
+                        "state":"DRY","evidence":["mean-gray"],\
                         "readings":[{"metric":"contrast","notMeasurable":"no foreground"}],\
                         "verdict":{"outcome":"REFUSED","policy":"vn-id 2026-11-01",\
                         "checks":[{"metric":"area","min":2.0,"required":true,"holds":false}],\

@@ -11,18 +11,21 @@ import vn.tram.domain.Acceptance;
 import vn.tram.domain.Approval;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.Condition;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Field;
 import vn.tram.domain.Item;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.SignOff;
 import vn.tram.domain.Source;
 import vn.tram.domain.Stage;
+import vn.tram.domain.TriedAdvice;
 import vn.tram.domain.Verdict;
 import vn.tram.enroll.Sealer.Kept;
 import vn.tram.image.Box;
@@ -83,6 +86,7 @@ record EnrolledSession(int slapWidth, int slapHeight) {
                         NOW,
                         "canbo"));
         session.acceptance(new Acceptance(Position.LEFT_FOUR, 1, "da khô", NOW, "canbo"));
+        session.tried(new TriedAdvice(Position.LEFT_FOUR, 1, "ice-water", NOW, "canbo"));
         session.ticks(Set.of("both-ears-visible", "no-head-covering"));
         kept.forEach(one -> session.attempt(one.attempt()));
         session.attempt(refused());
@@ -108,7 +112,8 @@ record EnrolledSession(int slapWidth, int slapHeight) {
                         new Box(20, 20, 10, 10, 0),
                         OptionalInt.empty(),
                         List.of(reading),
-                        verdict);
+                        verdict,
+                        Optional.of(new Condition(PrintState.DRY, List.of("mean-gray"))));
         return new Attempt(
                 Position.RIGHT_FOUR,
                 2,

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Field;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Position;
+import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
 
 class SettingsTest {
@@ -72,6 +74,7 @@ class SettingsTest {
         Files.createDirectory(config.resolve("quality"));
         Files.copy(SHIPPED.resolve("station.toml"), config.resolve("station.toml"));
         Files.copy(SHIPPED.resolve("services.toml"), config.resolve("services.toml"));
+        Files.copy(SHIPPED.resolve("advice.toml"), config.resolve("advice.toml"));
         Files.writeString(config.resolve("quality/fingerprint.toml"), FINGERPRINT);
         Files.writeString(config.resolve("quality/portrait.toml"), PORTRAIT);
     }
@@ -148,6 +151,7 @@ class SettingsTest {
         var list = new StringBuilder();
         for (var file :
                 List.of(
+                        "advice.toml",
                         "quality/fingerprint.toml",
                         "quality/portrait.toml",
                         "services.toml",
@@ -186,6 +190,7 @@ class SettingsTest {
                         List.of(
                                 "services.toml",
                                 Files.readString(SHIPPED.resolve("services.toml"))),
+                        List.of("advice.toml", Files.readString(SHIPPED.resolve("advice.toml"))),
                         List.of("quality/fingerprint.toml", FINGERPRINT));
         for (var text : texts) {
             var all = text.get(1).lines().toList();
@@ -286,6 +291,45 @@ class SettingsTest {
             throws IOException {
         substitute("services.toml", line, wrong);
         refusedNaming("services.toml", told);
+    }
+
+    @Test
+    void everyStateThatIsNotGoodHasAdviceAndEachAdviceACard() throws StationFault {
+        var advice = Settings.load(config).advice();
+        for (var state : PrintState.values()) {
+            assertThat(advice.of(state).isEmpty())
+                    .as(state.name())
+                    .isEqualTo(state == PrintState.GOOD);
+            if (state != PrintState.GOOD) {
+                assertThat(advice.cards(state))
+                        .extracting(AdviceBook.Card::advice)
+                        .isEqualTo(advice.of(state));
+            }
+        }
+        assertThat(advice.cards())
+                .extracting(AdviceBook.Card::advice)
+                .containsExactlyInAnyOrderElementsOf(AdviceBook.NAMES);
+        assertThat(advice.cards(PrintState.GOOD)).isEqualTo(advice.cards());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "state = \"wet\"         | state = \"damp\"       | state[2].state: \"damp\" is none of good, dry, wet",
+                "state = \"wet\"         | state = \"dry\"        | state[2].state: dry stands there twice",
+                "state = \"wet\"         | state = \"good\"       | state[2].state: a good print needs no advice",
+                "\"wet-finger\", \"talc\" | \"flour\"            | state[2].advice: there is no card for \"flour\"",
+                "advice = \"talc\"       | advice = \"flour\"     | card[5].advice: there are no words for flour; there is dry-finger, ",
+                "advice = \"talc\"       | advice = \"ice-water\" | card[5].advice: ice-water has a card already",
+                "\"talc\", \"towel\", \"glass\" | \"talc\"        | card[5].pictures: must be 3",
+                "\"talc\", \"towel\", \"glass\" | \"a\", \"b\", \"c\" | card[5].pictures: \"a\" is none of ice, towel",
+                "seconds = 15            | seconds = 121          | card[3].seconds: 121 is not in 0 to 120",
+            })
+    void anAdviceMistakeNamesTableAndKey(String line, String wrong, String told)
+            throws IOException {
+        substitute("advice.toml", line, wrong);
+        refusedNaming("advice.toml", told);
     }
 
     @ParameterizedTest

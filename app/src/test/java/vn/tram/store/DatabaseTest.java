@@ -176,11 +176,20 @@ class DatabaseTest {
             Given.uncounted(connection, stored);
         }
         sql("alter table session drop column attempts");
+        sql("alter table session drop column tried_advice");
         sql("drop table officer_print");
         sql("delete from \"flyway_schema_history\" where \"version\" > '001'");
         Files.delete(mark());
         assertHolds(stored);
         assertThat(mark()).exists();
+    }
+
+    @Test
+    void aFolderFromBeforeTriedAdviceWasKeptIsRead() throws StationFault, SQLException {
+        var stored = stored();
+        sql("alter table session drop column tried_advice");
+        sql("delete from \"flyway_schema_history\" where \"version\" = '004'");
+        assertHolds(stored);
     }
 
     @Test

@@ -13,12 +13,14 @@ import vn.tram.domain.Acceptance;
 import vn.tram.domain.Approval;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.Condition;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Dossier;
 import vn.tram.domain.Field;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
@@ -124,7 +126,11 @@ final class Given {
                         List.of(
                                 new Verdict.Check(contrast, 0.3, Double.POSITIVE_INFINITY, true),
                                 new Verdict.Check(blur, Double.NEGATIVE_INFINITY, 4, false)),
-                        List.of("press-lighter", "clean-glass")));
+                        List.of("press-lighter", "clean-glass")),
+                number > 1
+                        ? Optional.of(
+                                new Condition(PrintState.DRY, List.of("ridge-share", "mean-gray")))
+                        : Optional.empty());
     }
 
     /// A stored session with everything a session can have: two attempts, a citizen, answers, an

@@ -19,9 +19,11 @@ import vn.tram.domain.Citizen;
 import vn.tram.domain.Field;
 import vn.tram.domain.Item;
 import vn.tram.domain.Omission;
+import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Source;
 import vn.tram.domain.Stage;
+import vn.tram.domain.TriedAdvice;
 import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
@@ -53,6 +55,26 @@ class JpaSessionsTest {
         var stored = Given.signedOff(sessions);
         reopen();
         assertThat(sessions.find(stored.id())).contains(stored);
+    }
+
+    @Test
+    void adviceThatWasTriedComesBackAndStaysAfterSealing() throws StationFault {
+        var stored = tried(Given.full(sessions), "ice-water", "talc");
+        reopen();
+        assertThat(sessions.find(stored.id())).contains(stored);
+        assertThat(stored.triedAdvice()).hasSize(2);
+        assertThat(Retention.sealed(stored).triedAdvice()).isEqualTo(stored.triedAdvice());
+        assertThat(Retention.cancelled(stored).triedAdvice()).isEmpty();
+    }
+
+    private Session tried(Session session, String... advice) throws StationFault {
+        var change = session.change();
+        for (var one : advice) {
+            change.tried(
+                    new TriedAdvice(
+                            Position.RIGHT_FOUR, 3, one, Given.AT.plusSeconds(80), "canbo1"));
+        }
+        return Given.saved(sessions, change.made());
     }
 
     @Test

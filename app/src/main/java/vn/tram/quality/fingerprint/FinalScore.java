@@ -73,7 +73,8 @@ public final class FinalScore {
                         live.box(),
                         score,
                         readings,
-                        policy.judge(group, readings));
+                        policy.judge(group, readings),
+                        live.condition());
         return new Finished(judgement, found.template());
     }
 

@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import vn.tram.domain.Condition;
 import vn.tram.domain.Judgement;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Reading;
+import vn.tram.domain.Verdict;
 import vn.tram.image.Box;
 import vn.tram.image.Frame;
 import vn.tram.image.Gray8;
 import vn.tram.image.Position;
 import vn.tram.image.Resolution;
+import vn.tram.quality.AdviceBook;
 import vn.tram.quality.FrameJudge;
 import vn.tram.quality.Metric;
 import vn.tram.quality.Policy;
@@ -89,14 +93,30 @@ public final class FingerprintJudge implements FrameJudge {
                     new RidgePower(),
                     new RidgeImbalance(),
                     new ContrastVariation(),
-                    new CoreOffset());
+                    new CoreOffset(),
+                    new RidgeShare(),
+                    new RidgeRoughness(),
+                    new DirectionalContrast(),
+                    new FlankImbalance());
+
+    private static final Metric<OnGlass> RESIDUE = new GlassResidue();
+    private static final Metric<OnGlass> EDGE = new EdgeImbalance();
 
     private final Policy policy;
     private final SlapSegmenter segmenter = new SlapSegmenter();
     private final ScoreModel model = ScoreModel.shipped("live-model.txt");
+    private final StateModel states = StateModel.shipped();
+    private final AdviceBook advice;
 
+    /// Without advice of its own: what limits advise alone.
     public FingerprintJudge(Policy policy) {
+        this(policy, AdviceBook.EMPTY);
+    }
+
+    /// @param advice what to try for each state
+    public FingerprintJudge(Policy policy, AdviceBook advice) {
         this.policy = policy;
+        this.advice = advice;
     }
 
     /// The measures that every finger gets, in the order of the readings.
@@ -128,7 +148,13 @@ public final class FingerprintJudge implements FrameJudge {
     private List<Judgement> refused(Gray8 picture, List<Position> expected, String why) {
         var readings = List.<Reading>of(new Reading.NotMeasurable(SCORE, why));
         return expected.stream()
-                .map(p -> judgement(p, Box.whole(picture), OptionalInt.empty(), readings))
+                .map(p ->
+                        new Judgement(
+                                p,
+                                Box.whole(picture),
+                                OptionalInt.empty(),
+                                readings,
+                                held(p, readings)))
                 .toList();
     }
 
@@ -143,6 +169,10 @@ public final class FingerprintJudge implements FrameJudge {
             double mean = Math.sqrt(ppi.x() * ppi.y());
             var slap = segmenter.slap(picture, mean, position, missing);
             slap.asAsked().ifPresent(p -> sampling.add(new Reading.Measured(HAND, p, "share")));
+            var boxes = slap.fingers().stream().map(SlapSegmenter.Found::box).toList();
+            if (!boxes.isEmpty()) {
+                sampling.add(RESIDUE.measure(new OnGlass(picture, mean, boxes)));
+            }
             return slap.fingers().stream()
                     .map(found ->
                             judge(
@@ -155,11 +185,19 @@ public final class FingerprintJudge implements FrameJudge {
                     .toList();
         }
         return expected.stream()
-                .flatMap(finger ->
-                        SingleFinger.find(picture, Math.sqrt(ppi.x() * ppi.y()))
-                                .flatMap(box -> judge(picture, ppi, finger, box, sampling))
-                                .stream())
+                .flatMap(finger -> single(picture, ppi, finger, sampling).stream())
                 .toList();
+    }
+
+    private Optional<Judgement> single(
+            Gray8 picture, Resolution.Ppi ppi, Position finger, List<Reading> sampling) {
+        double mean = Math.sqrt(ppi.x() * ppi.y());
+        return SingleFinger.find(picture, mean)
+                .flatMap(box -> {
+                    var known = new ArrayList<>(sampling);
+                    known.add(RESIDUE.measure(new OnGlass(picture, mean, List.of(box))));
+                    return judge(picture, ppi, finger, box, known);
+                });
     }
 
     private static List<Reading> ofSlap(Gray8 picture, double ppi, Box box, List<Reading> whole) {
@@ -186,6 +224,8 @@ public final class FingerprintJudge implements FrameJudge {
             return Optional.empty();
         }
         var readings = new ArrayList<>(known);
+        double mean = Math.sqrt(ppi.x() * ppi.y());
+        readings.add(EDGE.measure(new OnGlass(picture, mean, List.of(box))));
         for (var metric : METRICS) {
             var reading = metric.measure(print);
             Trace.note(finger + "." + metric.name(), reading);
@@ -193,15 +233,21 @@ public final class FingerprintJudge implements FrameJudge {
         }
         var live = model.score(readings);
         if (live.isEmpty() || print.foregroundMm2() < LEAST_SCORED_MM2) {
-            return Optional.of(unscored(finger, box, readings, "too little of a finger"));
+            readings.add(new Reading.NotMeasurable(SCORE, "too little of a finger"));
+            var small = new Condition(PrintState.SMALL, List.of("foreground-area"));
+            return Optional.of(judgement(finger, box, OptionalInt.empty(), readings, small));
         }
         if (!isOfSkin(print)) {
-            return Optional.of(unscored(finger, box, readings, "no ridges of a finger"));
+            readings.add(new Reading.NotMeasurable(SCORE, "no ridges of a finger"));
+            var other = new Condition(PrintState.NOT_A_FINGER, List.of("steady-area"));
+            return Optional.of(judgement(finger, box, OptionalInt.empty(), readings, other));
         }
         int score = (int) Math.round(live.getAsDouble());
         readings.add(new Reading.Measured(LIVE, live.getAsDouble(), "points"));
         readings.add(new Reading.Measured(SCORE, score, "points"));
-        return Optional.of(judgement(finger, box, OptionalInt.of(score), readings));
+        var condition = states.condition(readings);
+        Trace.note(finger + ".state", condition);
+        return Optional.of(judgement(finger, box, OptionalInt.of(score), readings, condition));
     }
 
     private static boolean isOfSkin(Print print) {
@@ -213,15 +259,18 @@ public final class FingerprintJudge implements FrameJudge {
         return SteadyArea.mm2(print) >= LEAST_STEADINESS * certainty * print.foregroundMm2();
     }
 
-    private Judgement unscored(Position finger, Box box, List<Reading> readings, String why) {
-        var all = new ArrayList<>(readings);
-        all.add(new Reading.NotMeasurable(SCORE, why));
-        return judgement(finger, box, OptionalInt.empty(), all);
+    private Judgement judgement(
+            Position finger,
+            Box box,
+            OptionalInt score,
+            List<Reading> readings,
+            Condition condition) {
+        var verdict = advice.added(held(finger, readings), condition.state());
+        return new Judgement(finger, box, score, readings, verdict).in(condition);
     }
 
-    private Judgement judgement(
-            Position finger, Box box, OptionalInt score, List<Reading> readings) {
-        return new Judgement(finger, box, score, readings, policy.judge(group(finger), readings));
+    private Verdict held(Position finger, List<Reading> readings) {
+        return policy.judge(group(finger), readings);
     }
 
     /// The policy's group of limits for a finger.

@@ -80,7 +80,8 @@ public enum SameFinger {
                 free.box(),
                 free.score(),
                 readings,
-                Verdict.of(free.verdict().policy(), checks, free.verdict().advice()));
+                Verdict.of(free.verdict().policy(), checks, free.verdict().advice()),
+                free.condition());
     }
 
     /// As it was judged before this was found.
@@ -103,6 +104,7 @@ public enum SameFinger {
                 judgement.box(),
                 judgement.score(),
                 readings,
-                Verdict.of(before.policy(), checks, before.advice()));
+                Verdict.of(before.policy(), checks, before.advice()),
+                judgement.condition());
     }
 }

@@ -1,5 +1,6 @@
 package vn.tram.ui.approvals;
 
+import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
+import vn.tram.domain.Session;
 import vn.tram.image.Position;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.FingerTexts;
@@ -16,13 +18,16 @@ import vn.tram.ui.kit.LivePicture;
 import vn.tram.ui.kit.OmissionTexts;
 import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Tone;
+import vn.tram.ui.kit.TriedTexts;
 
 /// Draws the evidence of one session; scrolls when there is much of it.
 final class EvidenceSheet extends VBox {
     private final Kit kit;
     private final Controls controls;
+    private final Session session;
 
     EvidenceSheet(Kit kit, Evidence evidence) {
+        session = evidence.session();
         this.kit = kit;
         this.controls = kit.controls();
         var parts = new VBox();
@@ -42,15 +47,30 @@ final class EvidenceSheet extends VBox {
         var tries = new FlowPane();
         tries.getStyleClass().add("evidence-tries");
         override.tried().forEach(t -> tries.getChildren().add(tried(t)));
-        return new VBox(
-                controls.heading(
-                        Phrase.of(
-                                "approvals.attempts",
-                                FingerTexts.title(acceptance.position()),
-                                override.tried().size())),
-                tries,
-                controls.paragraph(
-                        Phrase.of("approvals.words", acceptance.by(), acceptance.reason())));
+        var part =
+                new VBox(
+                        controls.heading(
+                                Phrase.of(
+                                        "approvals.attempts",
+                                        FingerTexts.title(acceptance.position()),
+                                        override.tried().size())),
+                        tries,
+                        controls.paragraph(
+                                Phrase.of(
+                                        "approvals.words", acceptance.by(), acceptance.reason())));
+        part.getChildren().addAll(tips(acceptance.position()));
+        return part;
+    }
+
+    /// What was tried at a position, each with what became of it.
+    private List<Node> tips(Position position) {
+        return session.triedAdvice(position).stream()
+                .<Node>map(t ->
+                        controls.paragraph(
+                                Phrase.of(
+                                        "approvals.tried", t.attempt(), TriedTexts.of(t, session)),
+                                "muted"))
+                .toList();
     }
 
     private Node tried(Evidence.Tried tried) {
@@ -90,11 +110,22 @@ final class EvidenceSheet extends VBox {
     }
 
     private Node omission(Omission omission) {
-        return controls.line(
-                Tone.EXCEPTION,
-                OmissionTexts.line(omission),
-                omission.note().isBlank()
-                        ? Phrase.of("approvals.no-words", omission.by())
-                        : Phrase.of("approvals.words", omission.by(), omission.note()));
+        var finger = omission.position();
+        var part =
+                new VBox(
+                        controls.line(
+                                Tone.EXCEPTION,
+                                OmissionTexts.line(omission),
+                                omission.note().isBlank()
+                                        ? Phrase.of("approvals.no-words", omission.by())
+                                        : Phrase.of(
+                                                "approvals.words",
+                                                omission.by(),
+                                                omission.note())));
+        part.getChildren().addAll(tips(finger));
+        if (finger.slap() != finger) {
+            part.getChildren().addAll(tips(finger.slap()));
+        }
+        return part;
     }
 }

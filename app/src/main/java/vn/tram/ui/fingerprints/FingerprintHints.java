@@ -21,6 +21,10 @@ import vn.tram.ui.kit.Tone;
 /// The one hint of the fingerprints screen, for each state of it.
 record FingerprintHints(FingerprintsViewModel model, Session session) {
     HintWords of(CaptureState state) {
+        var card = model.advice().shownProperty().get();
+        if (card.isPresent()) {
+            return advised(card.get());
+        }
         if (rests(state)) {
             var found = same().or(this::officers).or(this::sparse).or(this::shortfall);
             if (found.isPresent()) {
@@ -51,6 +55,11 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                     CaptureState.Failed _ ->
                                     place();
                         });
+    }
+
+    private static HintWords advised(AdviceModel.Shown shown) {
+        var hint = new Hint(shown.card().advice(), shown.worst().map(Judgement::position));
+        return HintWords.of(Tone.WARN, hint, Optional.empty());
     }
 
     /// Whether there is nothing more urgent to say than what was found in earlier captures: no

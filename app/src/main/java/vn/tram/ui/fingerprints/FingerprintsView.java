@@ -3,6 +3,7 @@ package vn.tram.ui.fingerprints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -49,6 +50,7 @@ public final class FingerprintsView implements Screen {
     private final HintPanel hint;
     private final AttemptRows attempts;
     private final AcceptForm reasons;
+    private final AdviceCard tips;
     private List<FingerCard> shownCards = List.of();
     private List<FingerprintsViewModel.Part> shownParts = List.of();
     private Subscription watching = Subscription.EMPTY;
@@ -58,6 +60,7 @@ public final class FingerprintsView implements Screen {
         this.model = model;
         area = new CaptureArea(controls, kit.background(), model.kind());
         hint = new HintPanel(controls);
+        tips = new AdviceCard(controls);
         attempts =
                 new AttemptRows(
                         controls,
@@ -77,7 +80,6 @@ public final class FingerprintsView implements Screen {
         cards.getStyleClass().add("finger-cards");
         panel.getStyleClass().add("panel");
         VBox.setVgrow(area, Priority.ALWAYS);
-        work.getChildren().setAll(tabs, area, cards);
         show();
     }
 
@@ -89,8 +91,19 @@ public final class FingerprintsView implements Screen {
         area.show(state, frameTone(state), new FingerMarks(model).over(state), model.still());
         hint.show(model.hint());
         attempts.show(model.attempts(), model.left());
+        showWork();
         boolean deciding = state instanceof CaptureState.Deciding;
         panel.getChildren().setAll(hint, deciding ? reasons : attempts);
+    }
+
+    private void showWork() {
+        var card = model.advice().shownProperty().get();
+        if (card.isPresent()) {
+            tips.show(card.get(), model.still().map(_ -> area));
+            work.getChildren().setAll(tips);
+        } else if (!work.getChildren().contains(area)) {
+            work.getChildren().setAll(tabs, area, cards);
+        }
     }
 
     private void showTabs() {
@@ -188,37 +201,16 @@ public final class FingerprintsView implements Screen {
     }
 
     private List<Action> actions(CaptureState state) {
+        boolean advising = model.advice().isOpen();
         var actions = new ArrayList<Action>();
         actions.add(
                 Action.of(
                         Key.ESC,
                         Material2OutlinedAL.ARROW_BACK,
-                        Phrase.of("capture.back"),
+                        Phrase.of(advising ? "tips.close" : "capture.back"),
                         model::back));
-        switch (state) {
-            case CaptureState.Lost _, CaptureState.Absent _ ->
-                    actions.add(
-                            Action.of(
-                                    Key.CTRL_5,
-                                    Material2OutlinedMZ.PHOTO_CAMERA,
-                                    Phrase.of("fingerprints.portrait-first"),
-                                    model::portraitFirst));
-            case CaptureState.UsedUp _, CaptureState.Deciding _ -> {}
-            case CaptureState.Opening _,
-                    CaptureState.Live _,
-                    CaptureState.Blind _,
-                    CaptureState.Judged _,
-                    CaptureState.Done _,
-                    CaptureState.Excepted _,
-                    CaptureState.Missed _,
-                    CaptureState.Refused _,
-                    CaptureState.Failed _ ->
-                    actions.add(
-                            Action.of(
-                                    Key.F2,
-                                    Material2OutlinedMZ.REPLAY,
-                                    Phrase.of("capture.again"),
-                                    model.loop()::again));
+        if (!advising) {
+            again(state).ifPresent(actions::add);
         }
         actions.add(
                 Action.of(
@@ -232,6 +224,16 @@ public final class FingerprintsView implements Screen {
                         Material2OutlinedMZ.PAUSE_CIRCLE_OUTLINE,
                         Phrase.of("capture.park"),
                         model::park));
+        if (advising) {
+            actions.add(AdviceCard.next(model.advice()));
+        } else if (model.advice().offered(state)) {
+            actions.add(
+                    Action.of(
+                            Key.F6,
+                            Material2OutlinedMZ.OPACITY,
+                            Phrase.of("tips.open"),
+                            model.advice()::next));
+        }
         if (state instanceof CaptureState.UsedUp) {
             actions.add(
                     Action.of(
@@ -243,6 +245,35 @@ public final class FingerprintsView implements Screen {
         return actions;
     }
 
+    /// What else can be done about a capture: again, or the other device first.
+    private Optional<Action> again(CaptureState state) {
+        return switch (state) {
+            case CaptureState.Lost _, CaptureState.Absent _ ->
+                    Optional.of(
+                            Action.of(
+                                    Key.CTRL_5,
+                                    Material2OutlinedMZ.PHOTO_CAMERA,
+                                    Phrase.of("fingerprints.portrait-first"),
+                                    model::portraitFirst));
+            case CaptureState.UsedUp _, CaptureState.Deciding _ -> Optional.empty();
+            case CaptureState.Opening _,
+                    CaptureState.Live _,
+                    CaptureState.Blind _,
+                    CaptureState.Judged _,
+                    CaptureState.Done _,
+                    CaptureState.Excepted _,
+                    CaptureState.Missed _,
+                    CaptureState.Refused _,
+                    CaptureState.Failed _ ->
+                    Optional.of(
+                            Action.of(
+                                    Key.F2,
+                                    Material2OutlinedMZ.REPLAY,
+                                    Phrase.of("capture.again"),
+                                    model.loop()::again));
+        };
+    }
+
     private void decide() {
         reasons.clear();
         model.loop().decide();
@@ -251,7 +282,12 @@ public final class FingerprintsView implements Screen {
 
     @Override
     public ObservableValue<Primary> primary() {
-        return bound(() -> primary(model.stateProperty().get()));
+        return bound(() ->
+                model.advice()
+                        .shownProperty()
+                        .get()
+                        .map(card -> AdviceCard.primary(model.advice(), card, model.nextAttempt()))
+                        .orElseGet(() -> primary(model.stateProperty().get())));
     }
 
     private Primary primary(CaptureState state) {

@@ -1,7 +1,6 @@
 package vn.tram.ui.fingerprints;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,14 +8,15 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import vn.tram.device.Kind;
-import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Verdict;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.LiveCapture.Phase;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
+import vn.tram.quality.AdviceBook;
 import vn.tram.quality.fingerprint.Minutiae;
 import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.ui.kit.AttemptRows;
@@ -24,7 +24,6 @@ import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.CaptureLoop;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
-import vn.tram.ui.kit.FingerTexts;
 import vn.tram.ui.kit.HintWords;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Navigator;
@@ -61,10 +60,16 @@ public final class FingerprintsViewModel {
     private final StoredFrames frames;
     private final Background background;
     private final Background.Slot sharing;
+    private final AdviceModel advice;
     private @Nullable Runnable deaf;
 
+    /// @param book what to try with prints that are not good
     public FingerprintsViewModel(
-            Visit visit, Background background, Navigator navigator, Devices devices) {
+            Visit visit,
+            Background background,
+            Navigator navigator,
+            Devices devices,
+            AdviceBook book) {
         this.visit = visit;
         this.navigator = navigator;
         this.background = background;
@@ -72,6 +77,7 @@ public final class FingerprintsViewModel {
         loop =
                 new CaptureLoop(
                         visit, background, devices, Devices.Seat.FINGERPRINT, this::nextToDo);
+        advice = new AdviceModel(visit, background, loop, book);
         frames = new StoredFrames(visit, background, this::framesFailed);
         loop.stateProperty().subscribe(_ -> readFrames());
     }
@@ -86,11 +92,17 @@ public final class FingerprintsViewModel {
                 loop.stateProperty(),
                 loop.positionProperty(),
                 visit.sessionProperty(),
+                advice.shownProperty(),
                 frames.changes());
     }
 
     public CaptureLoop loop() {
         return loop;
+    }
+
+    /// The advice card.
+    public AdviceModel advice() {
+        return advice;
     }
 
     public Visit visit() {
@@ -119,6 +131,7 @@ public final class FingerprintsViewModel {
             deaf = null;
         }
         sharing.cancel();
+        advice.drop();
         loop.leave();
         frames.drop();
     }
@@ -260,52 +273,45 @@ public final class FingerprintsViewModel {
                         good
                                 ? "fingerprints.good"
                                 : same.map(FingerprintsViewModel::key)
-                                        .orElse(
+                                        .orElseGet(() ->
                                                 sparse
                                                         ? "fingerprints.sparse"
-                                                        : "fingerprints.retake")));
+                                                        : retake(judgement))));
     }
 
-    private static String key(SameFinger same) {
+    static String key(SameFinger same) {
         return switch (same) {
             case ELSEWHERE -> "fingerprints.same";
             case OFFICERS -> "fingerprints.officers";
         };
     }
 
+    /// What is wrong with it, where that is known.
+    private static String retake(Judgement judgement) {
+        return judgement
+                .condition()
+                .filter(c -> c.state() != PrintState.GOOD)
+                .map(c -> "state." + c.state().name())
+                .orElse("fingerprints.retake");
+    }
+
     /// The attempts of the position on the screen; the one going on is the last.
     public List<AttemptRows.Row> attempts() {
-        var session = visit.session();
-        var position = here();
-        var kept = session.kept(position).map(Attempt::number);
-        var rows = new ArrayList<AttemptRows.Row>();
-        for (var attempt : session.attempts(position)) {
-            var good = attempt.acceptedUpToOperator();
-            rows.add(
-                    new AttemptRows.Row(
-                            attempt.number(),
-                            good ? Tone.GOOD : Tone.WARN,
-                            good ? Phrase.of("fingerprints.good") : weakest(attempt),
-                            kept.filter(n -> n == attempt.number()).isPresent()
-                                    ? AttemptRows.Mark.BEST
-                                    : AttemptRows.Mark.NONE,
-                            frames.of(attempt)));
-        }
-        if (state().capturing()) {
-            rows.add(
-                    new AttemptRows.Row(
-                            rows.size() + 1,
-                            Tone.HERE,
-                            Phrase.of("capture.going-on"),
-                            AttemptRows.Mark.NONE,
-                            Optional.empty()));
-        }
-        return rows;
+        return new FingerprintAttempts(visit.session(), here(), frames).rows(capturing());
     }
 
     /// How many attempts are left after those of [#attempts].
     public int left() {
-        return Math.max(0, loop.left(here()) - (state().capturing() ? 1 : 0));
+        return Math.max(0, loop.left(here()) - (capturing() ? 1 : 0));
+    }
+
+    private boolean capturing() {
+        return state().capturing() && !advice.isOpen();
+    }
+
+    /// Number of the attempt that follows at the position on the screen.
+    int nextAttempt() {
+        return visit.session().attempts(here()).size() + 1;
     }
 
     /// How many attempts of a position there may still be.
@@ -315,35 +321,6 @@ public final class FingerprintsViewModel {
 
     public int most() {
         return loop.most(here());
-    }
-
-    /// "Út 6, cần 10", or which finger was not there.
-    private static Phrase weakest(Attempt attempt) {
-        for (var member : attempt.expected()) {
-            var judgement = attempt.of(member);
-            if (judgement.isEmpty()) {
-                return Phrase.of("fingerprints.absent", FingerTexts.onCard(member));
-            }
-            var same = SameFinger.in(judgement.get());
-            if (same.isPresent()) {
-                return Phrase.of(key(same.get()));
-            }
-            if (Minutiae.tooFew(judgement.get()).isPresent()) {
-                return Phrase.of("fingerprints.sparse");
-            }
-            var verdict = judgement.get().verdict();
-            var least = CaptureWords.least(verdict);
-            if (verdict.outcome() == Verdict.Outcome.REFUSED
-                    && judgement.get().score().isPresent()
-                    && least.isPresent()) {
-                return Phrase.of(
-                        "fingerprints.weak",
-                        FingerTexts.onCard(member),
-                        judgement.get().score().getAsInt(),
-                        least.get());
-            }
-        }
-        return Phrase.of("fingerprints.retake");
     }
 
     /// The one hint.
@@ -357,7 +334,9 @@ public final class FingerprintsViewModel {
     }
 
     public void back() {
-        if (state() instanceof CaptureState.Deciding) {
+        if (advice.isOpen()) {
+            advice.close();
+        } else if (state() instanceof CaptureState.Deciding) {
             loop.go(here());
         } else {
             navigator.go(new Intent.Back());

@@ -20,6 +20,10 @@ final class AdviceTexts {
                     "wet-finger",
                     "clean-glass",
                     "hold-still",
+                    "ice-water",
+                    "warm-hand",
+                    "talc",
+                    "wash-hands",
                     "centre",
                     "other-hand",
                     "check-hand",
@@ -53,7 +57,8 @@ final class AdviceTexts {
                     "even-light",
                     "plain-background",
                     "dry-finger",
-                    "wet-finger");
+                    "wet-finger",
+                    "talc");
 
     private AdviceTexts() {}
 

@@ -20,7 +20,19 @@ public final class AttemptRows extends VBox {
     /// @param tone how it came out; [Tone#HERE] for the one going on
     /// @param best whether it is the one that counts
     /// @param picture small; empty until it is read
-    public record Row(int number, Tone tone, Phrase words, Mark best, Optional<Pixels> picture) {}
+    /// @param note more about it, small; such as what was tried before it
+    public record Row(
+            int number,
+            Tone tone,
+            Phrase words,
+            Mark best,
+            Optional<Pixels> picture,
+            Optional<Phrase> note) {
+        /// Without a note.
+        public Row(int number, Tone tone, Phrase words, Mark best, Optional<Pixels> picture) {
+            this(number, tone, words, best, picture, Optional.empty());
+        }
+    }
 
     /// Whether an attempt is the one that counts.
     public enum Mark {
@@ -77,6 +89,7 @@ public final class AttemptRows extends VBox {
             words.getChildren().add(best);
             box.getStyleClass().add("best");
         }
+        row.note().ifPresent(n -> words.getChildren().add(controls.paragraph(n, "note")));
         box.getChildren().add(words);
         return box;
     }

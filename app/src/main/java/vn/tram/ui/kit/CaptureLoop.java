@@ -188,6 +188,16 @@ public final class CaptureLoop {
         }
     }
 
+    /// Ends a capture that runs, with nothing counted: something else has the screen, which shows
+    /// the last attempt. [#go] goes on.
+    public void pause() {
+        stop();
+        here.get()
+                .map(position -> visit.session().attempts(position))
+                .filter(attempts -> !attempts.isEmpty())
+                .ifPresent(attempts -> state.set(new CaptureState.Judged(attempts.getLast())));
+    }
+
     /// Takes the best attempt for this reason; a supervisor will look at it.
     public void accept(String reason) {
         here.get()

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import vn.tram.domain.Judgement;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Verdict;
 import vn.tram.image.Frame;
@@ -22,6 +23,7 @@ import vn.tram.image.Position;
 import vn.tram.image.Resolution;
 import vn.tram.imaging.Decoding;
 import vn.tram.imaging.Images;
+import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
 import vn.tram.quality.Trace;
 
@@ -60,6 +62,44 @@ class FingerprintJudgeTest {
                 .extracting(Verdict.Check::min)
                 .contains(10.0);
         assertThat(judgements.getFirst().verdict().policy()).isEqualTo("test 2026-11-22");
+    }
+
+    @Test
+    void aRefusedPrintIsAdvisedByItsStateFirst() {
+        var advice =
+                new AdviceBook(
+                        Map.of(PrintState.SMALL, List.of("place-deeper", "warm-hand")), List.of());
+        var strict =
+                new Policy(
+                        "strict",
+                        "2026-11-23",
+                        3,
+                        Map.of("any", List.of(limit("score", 101, "press-more"))));
+        var tip = Ridges.painted(300, 300, (x, y) -> y < 130 ? tip(x, y) : 220);
+        var judged =
+                new FingerprintJudge(strict, advice)
+                        .judge(frame(tip, 500), Position.LEFT_INDEX, Set.of())
+                        .getFirst();
+        assertThat(judged.condition().orElseThrow().state()).isEqualTo(PrintState.SMALL);
+        assertThat(judged.verdict().advice())
+                .containsExactly("place-deeper", "warm-hand", "press-more");
+    }
+
+    private static double tip(double x, double y) {
+        return Math.hypot(x - 150, y - 130) < 110
+                ? 130 + 70 * Math.sin(Math.hypot(x - 150, y - 160) * 2 * Math.PI / 9)
+                : 220;
+    }
+
+    @Test
+    void theOtherHandIsAdvisedBeforeAnyState() {
+        var advice = new AdviceBook(Map.of(PrintState.DRY, List.of("ice-water")), List.of());
+        var refused = new Verdict(Verdict.Outcome.REFUSED, "x 1", List.of(), List.of("other-hand"));
+        assertThat(advice.added(refused, PrintState.DRY).advice())
+                .containsExactly("other-hand", "ice-water");
+        var accepted = new Verdict(Verdict.Outcome.ACCEPTED, "x 1", List.of(), List.of());
+        assertThat(advice.added(accepted, PrintState.DRY)).isEqualTo(accepted);
+        assertThat(advice.added(refused, PrintState.GOOD)).isEqualTo(refused);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.device.Progress;
 import vn.tram.domain.Omission;
+import vn.tram.domain.PrintState;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Devices.Seat;
@@ -60,7 +61,11 @@ class FingerprintsViewModelTest {
                         config);
         model =
                 new FingerprintsViewModel(
-                        room.visit, room.background, room.intents::add, room.devices);
+                        room.visit,
+                        room.background,
+                        room.intents::add,
+                        room.devices,
+                        room.station.settings().advice());
         model.stateProperty().subscribe(state -> seen.add(state));
     }
 
@@ -222,6 +227,98 @@ class FingerprintsViewModelTest {
         model.back();
         assertThat(state()).isInstanceOf(CaptureState.UsedUp.class);
         assertThat(room.intents).isEmpty();
+    }
+
+    @Test
+    void whileAnAdviceCardIsOpenNothingIsShotAndClosingItGoesOn() throws Exception {
+        openStrict();
+        enter();
+        assertThat(model.advice().offered(state())).isTrue();
+        model.advice().next();
+        assertThat(model.advice().isOpen()).isTrue();
+        room.background.advance(Duration.ofMinutes(2));
+        assertThat(room.stored().attempts()).hasSize(1);
+
+        model.back();
+        room.background.run();
+
+        assertThat(model.advice().isOpen()).isFalse();
+        assertThat(room.intents).isEmpty();
+        assertThat(room.stored().attempts()).hasSize(2);
+        assertThat(room.stored().triedAdvice()).isEmpty();
+    }
+
+    @Test
+    void followedAdviceIsStoredWithTheNextAttemptAndShownWithBothScores() throws Exception {
+        openStrict();
+        enter();
+        model.advice().next();
+        var advice = model.advice().shownProperty().get().orElseThrow().card().advice();
+
+        model.advice().followed();
+        room.background.run();
+
+        var stored = room.stored();
+        assertThat(stored.attempts(Position.RIGHT_FOUR)).hasSize(2);
+        assertThat(stored.triedAdvice())
+                .singleElement()
+                .satisfies(t -> {
+                    assertThat(t.advice()).isEqualTo(advice);
+                    assertThat(t.position()).isEqualTo(Position.RIGHT_FOUR);
+                    assertThat(t.attempt()).isEqualTo(2);
+                    assertThat(t.by()).isEqualTo(room.operator.id());
+                });
+        assertThat(model.attempts().get(0).note()).isEmpty();
+        var note = new Texts(Locale.of("vi")).of(model.attempts().get(1).note().orElseThrow());
+        var effects = stored.triedAdvice().getFirst().effects(stored);
+        assertThat(effects)
+                .anyMatch(e ->
+                        note.endsWith(
+                                "trước %d, sau %d"
+                                        .formatted(
+                                                e.before().orElseThrow(),
+                                                e.after().orElseThrow())));
+    }
+
+    @Test
+    void theClockOfACardCountsDownAndTurningTheCardStopsIt() throws Exception {
+        openStrict();
+        enter();
+        var tips = model.advice();
+        tips.next();
+        var card = tips.shownProperty().get().orElseThrow().card();
+        assertThat(card.seconds()).isPositive();
+        assertThat(clock()).isEqualTo(new AdviceModel.Clock.Ready(card.seconds()));
+        tips.start();
+        for (int i = 0; i < 3; i++) {
+            room.background.advance(Duration.ofSeconds(1));
+        }
+        assertThat(clock())
+                .isEqualTo(new AdviceModel.Clock.Running(card.seconds(), card.seconds() - 3));
+        tips.next();
+        room.background.advance(Duration.ofSeconds(5));
+        assertThat(clock()).isNotInstanceOf(AdviceModel.Clock.Running.class);
+        assertThat(tips.shownProperty().get().orElseThrow().at()).isEqualTo(1);
+    }
+
+    private AdviceModel.Clock clock() {
+        return model.advice().shownProperty().get().orElseThrow().clock();
+    }
+
+    @Test
+    void theHintFollowsTheStateOfTheWorstFinger() throws Exception {
+        open("sim://single?seed=7&person=2&skin=normal&hand=steep", StrictPolicy.in(folder));
+        shootSoon();
+        enter();
+        var judged = room.stored().attempts().getFirst().judgements().getFirst();
+        var state = judged.condition().orElseThrow().state();
+        assertThat(state).isEqualTo(PrintState.SMALL);
+        var advice = room.station.settings().advice();
+        assertThat(model.hint().order().key())
+                .isEqualTo("advice." + advice.of(state).getFirst() + ".order");
+        model.advice().next();
+        assertThat(model.advice().shownProperty().get().orElseThrow().cards())
+                .isEqualTo(advice.cards(state));
     }
 
     @Test

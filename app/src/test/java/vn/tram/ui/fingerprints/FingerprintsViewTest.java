@@ -1,15 +1,23 @@
 package vn.tram.ui.fingerprints;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.enroll.Devices.Seat;
+import vn.tram.enroll.LiveCapture;
 import vn.tram.enroll.LiveCapture.Sight;
 import vn.tram.enroll.StationFault;
+import vn.tram.image.Frame;
+import vn.tram.image.Gray8;
 import vn.tram.image.Position;
+import vn.tram.image.Resolution;
 import vn.tram.ui.kit.CaptureRoom;
 import vn.tram.ui.kit.FrameRules;
 import vn.tram.ui.kit.Kit;
@@ -37,7 +45,11 @@ class FingerprintsViewTest {
     private Screen entered(Kit kit, BiConsumer<FingerprintsViewModel, Screen> then) {
         var model =
                 new FingerprintsViewModel(
-                        room.visit, room.background, room.intents::add, room.devices);
+                        room.visit,
+                        room.background,
+                        room.intents::add,
+                        room.devices,
+                        room.station.settings().advice());
         var view = new FingerprintsView(kit, model);
         return CaptureRoom.moment(
                 view,
@@ -85,6 +97,55 @@ class FingerprintsViewTest {
     }
 
     @Test
+    void adviceCardsKeepTheRulesOfTheFrame() throws Exception {
+        open("sim://single?seed=7&person=2&skin=dry", StrictPolicy.in(folder));
+        FrameRules.holdFor(
+                "fingerprints-advice-first",
+                kit -> entered(kit, (model, _) -> advised(model, 1, 0)));
+        room.captured(Seat.FINGERPRINT, Position.RIGHT_THUMB);
+        room.visit.show(
+                CaptureRoom.done(
+                        room.enrollment
+                                .captures()
+                                .tried(
+                                        room.visit.session().id(),
+                                        Position.RIGHT_THUMB,
+                                        "dry-finger",
+                                        room.operator)));
+        room.captured(Seat.FINGERPRINT, Position.RIGHT_THUMB);
+        room.enrollment.afterCapture().await(room.visit.session().id());
+        room.visit.show(room.stored());
+        FrameRules.holdFor(
+                "fingerprints-advice-running",
+                kit -> entered(kit, (model, _) -> advised(model, 2, 8)));
+    }
+
+    /// That card of the thumb's is open, its clock started where it has one.
+    private void advised(FingerprintsViewModel model, int card, int seconds) {
+        model.loop().go(Position.RIGHT_THUMB);
+        room.background.show(
+                new Sight(
+                        LiveCapture.Phase.LOOKING,
+                        new Frame(
+                                Gray8.wrap(500, 500, new byte[250_000]),
+                                Resolution.Ppi.of(500),
+                                Instant.EPOCH,
+                                "sim"),
+                        List.of(),
+                        Optional.empty(),
+                        0));
+        for (int i = 0; i < card; i++) {
+            model.advice().next();
+        }
+        if (seconds > 0) {
+            model.advice().start();
+        }
+        for (int i = 0; i < seconds; i++) {
+            room.background.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
     void aPulledCableKeepsTheRulesOfTheFrame() throws Exception {
         open(GOOD + "&fault=unplug&at=0", Path.of("..", "config"));
         FrameRules.holdFor("fingerprints-lost", kit -> lost(kit));
@@ -93,7 +154,11 @@ class FingerprintsViewTest {
     private Screen lost(Kit kit) {
         var model =
                 new FingerprintsViewModel(
-                        room.visit, room.background, room.intents::add, room.devices);
+                        room.visit,
+                        room.background,
+                        room.intents::add,
+                        room.devices,
+                        room.station.settings().advice());
         return CaptureRoom.moment(new FingerprintsView(kit, model), room.background::run);
     }
 }

@@ -38,6 +38,7 @@ final class Contact {
     private int whole;
     private int touched;
     private double flattened;
+    private double sideways;
     private double left = Double.POSITIVE_INFINITY;
     private double right = Double.NEGATIVE_INFINITY;
     private double top = Double.POSITIVE_INFINITY;
@@ -110,17 +111,18 @@ final class Contact {
                         touch.moisture(),
                         flattened / Math.max(1, touched),
                         Math.min(1, (double) touched / Math.max(1, whole)),
-                        Math.hypot(touch.smearX(), touch.smearY()));
+                        Math.hypot(touch.smearX(), touch.smearY()),
+                        Math.abs(sideways) / Math.max(1, touched) / finger.pad().halfWidth());
         return Optional.of(new LaidFinger(position, box, condition));
     }
 
     private void cover(Glass glass, double middleX, double middleY) {
         var pad = finger.pad();
         double half = 1.25 * Math.max(pad.halfWidth(), Math.max(pad.tip(), pad.foot()));
-        int firstColumn = (int) Math.max(0, middleX - half);
-        int endColumn = (int) Math.min(glass.width(), middleX + half);
-        int firstRow = (int) Math.max(0, middleY - half);
-        int endRow = (int) Math.min(glass.height(), middleY + half);
+        int firstColumn = (int) Math.floor(middleX - half);
+        int endColumn = (int) Math.ceil(middleX + half);
+        int firstRow = (int) Math.floor(middleY - half);
+        int endRow = (int) Math.ceil(middleY + half);
         double cos = Math.cos(touch.turn());
         double sin = Math.sin(touch.turn());
         for (int y = firstRow; y < endRow; y++) {
@@ -131,6 +133,9 @@ final class Contact {
                 float padY = (float) (cos * fromY - sin * fromX);
                 double own = pad.reach(padX, padY);
                 whole += own < 1 ? 1 : 0;
+                if (!glass.holds(x, y)) {
+                    continue;
+                }
                 double contact = reach.reach(padX - touch.offsetX(), padY - touch.offsetY());
                 double out = Math.max(contact, own - 0.06);
                 if (out < 1.12) {
@@ -175,6 +180,7 @@ final class Contact {
         if (out < 1) {
             touched++;
             flattened += 1 - relief;
+            sideways += padX;
             if (ink > 0.5f) {
                 left = Math.min(left, padX);
                 right = Math.max(right, padX);

@@ -47,12 +47,35 @@ final class Glass {
         return new Glass(clean.width, clean.height, clean.empty);
     }
 
+    /// This glass after `pressed` was lifted off it: where that one had ink, a share of it stays.
+    Glass keeping(Glass pressed, double share) {
+        var stained = empty.clone();
+        for (int i = 0; i < stained.length; i++) {
+            int ink = (empty[i] & 0xFF) - (pressed.levels[i] & 0xFF);
+            stained[i] = (byte) ((empty[i] & 0xFF) - (int) (share * Math.max(0, ink)));
+        }
+        return new Glass(width, height, stained);
+    }
+
+    /// Darkens a place for good: it is there without a hand too.
+    void stain(int x, int y, int by) {
+        if (holds(x, y)) {
+            int i = y * width + x;
+            empty[i] = (byte) Math.max(0, (empty[i] & 0xFF) - by);
+            levels[i] = empty[i];
+        }
+    }
+
     int width() {
         return width;
     }
 
     int height() {
         return height;
+    }
+
+    boolean holds(int x, int y) {
+        return x >= 0 && y >= 0 && x < width && y < height;
     }
 
     int level(int x, int y) {

@@ -24,6 +24,9 @@ final class Hand {
                     Position.LEFT_THUMB, new Spot(520, 740, 12),
                     Position.RIGHT_THUMB, new Spot(1080, 740, -12));
 
+    /// Half a fingertip's width, pixels at 500 ppi.
+    private static final double BESIDE = 165;
+
     private Hand() {}
 
     /// Lays down the fingers of that position that are not missing; where they came to lie.
@@ -37,6 +40,7 @@ final class Hand {
             Dice dice) {
         double turn = Math.toRadians(4) * dice.normal();
         double shiftX = (position.isFinger() ? 0.02 : 0.008) * glass.width() * dice.normal();
+        shiftX += manner.beside() * BESIDE;
         double shiftY = 0.02 * glass.height() * dice.normal();
         var laid = new ArrayList<LaidFinger>();
         for (var member : position.members()) {

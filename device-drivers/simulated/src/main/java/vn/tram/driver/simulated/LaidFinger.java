@@ -15,6 +15,13 @@ public record LaidFinger(Position position, Box box, Condition condition) {
     /// @param worn mean share of the relief that is rubbed away where the finger touches, 0 to 1
     /// @param covered share of the fingertip that touches, 0 to 1; about 0.9 is ordinary
     /// @param smear how far the finger slid while the picture was taken, pixels at 500 ppi
+    /// @param aside how far the middle of what touches lies beside the middle of the fingertip, in
+    ///   half widths of the finger, 0 upwards
     public record Condition(
-            double pressure, double moisture, double worn, double covered, double smear) {}
+            double pressure,
+            double moisture,
+            double worn,
+            double covered,
+            double smear,
+            double aside) {}
 }

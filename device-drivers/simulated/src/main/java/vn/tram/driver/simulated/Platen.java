@@ -39,6 +39,7 @@ final class Platen implements Scene {
     private final Glass clean;
     private final Map<Long, Person> people = new Recent<>(PEOPLE_KEPT);
     private final Map<Asked, Integer> tries = new Recent<>(COUNTS_KEPT);
+    private final Map<Asked, Glass> bare = new Recent<>(PEOPLE_KEPT);
     private Optional<Laid> last = Optional.empty();
 
     Platen(Script script, int width, int height) {
@@ -99,7 +100,7 @@ final class Platen implements Scene {
             return known.get();
         }
         var dice = Dice.of(asked.person, 3, asked.position.code(), attempt);
-        var glass = Glass.over(clean);
+        var glass = Glass.over(bare(asked));
         var mood = Dice.of(asked.person, 6, asked.position.code(), attempt);
         var manner = Manner.draw(script.habit(), mood, attempt);
         var fingers =
@@ -107,6 +108,33 @@ final class Platen implements Scene {
         var laid = new Laid(asked, attempt, glass, fingers);
         last = Optional.of(laid);
         return laid;
+    }
+
+    /// The glass before the hand comes, with what lies on it.
+    private Glass bare(Asked asked) {
+        return bare.computeIfAbsent(asked, this::soiled);
+    }
+
+    private Glass soiled(Asked asked) {
+        var dice = Dice.of(asked.person, 7, asked.position.code());
+        return switch (script.residue()) {
+            case CLEAN -> clean;
+            case DIRTY -> Dirt.on(Glass.over(clean), dice);
+            case GHOST -> {
+                var before = new Person(dice.next(), Optional.of(Skin.WET));
+                var manner = Manner.draw(Script.Habit.CAREFUL, dice, 0);
+                var pressed = Glass.over(clean);
+                Hand.lay(
+                        before,
+                        asked.position,
+                        Set.of(),
+                        pressed,
+                        grain,
+                        manner.shifted(dice),
+                        dice);
+                yield clean.keeping(pressed, dice.between(0.14, 0.24));
+            }
+        };
     }
 
     @Override
@@ -118,7 +146,7 @@ final class Platen implements Scene {
     /// down for the next try.
     private final class Approach implements Live {
         private final Asked asked;
-        private Glass shown = clean;
+        private Glass shown;
         private int attempt;
         private Duration begun = Duration.ZERO;
         private boolean leaving;
@@ -127,6 +155,7 @@ final class Platen implements Scene {
         private Approach(Asked asked) {
             this.asked = asked;
             this.attempt = tries.getOrDefault(asked, 0);
+            this.shown = bare(asked);
         }
 
         @Override
@@ -140,7 +169,7 @@ final class Platen implements Scene {
             if (leaving && time.minus(begun).compareTo(ASCENT) >= 0) {
                 begun = time;
                 leaving = false;
-                shown = clean;
+                shown = bare(asked);
             }
             int stage = stage(time.minus(begun));
             if (!leaving && time.minus(begun).compareTo(REST) >= 0) {
@@ -149,7 +178,7 @@ final class Platen implements Scene {
             if (!leaving && stage > Glass.OFF) {
                 if (growOne()) {
                     begun = time.minus(PAUSE); // the hand waits until all its fingers are there
-                    return clean.exposure(Glass.OFF, grain, ++exposures);
+                    return bare(asked).exposure(Glass.OFF, grain, ++exposures);
                 }
                 shown = laid(asked, attempt).glass;
             }

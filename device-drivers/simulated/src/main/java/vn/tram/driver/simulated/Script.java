@@ -20,6 +20,7 @@ import vn.tram.device.Kind;
 /// @param portrait who stands before the camera
 /// @param play what is planted in the camera's picture, one after the other
 /// @param habit how the hand is laid down
+/// @param residue what lies on the glass before
 /// @param trouble the fault to play
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
 record Script(
@@ -31,6 +32,7 @@ record Script(
         Portrait portrait,
         List<Staging.Word> play,
         Habit habit,
+        Residue residue,
         Optional<Trouble> trouble,
         int at) {
     /// How long each scene of a play lasts in the preview.
@@ -47,7 +49,25 @@ record Script(
         /// Now and then too light, too hard, too steep or in haste; better when they try again.
         USUAL,
         /// Well at once.
-        CAREFUL
+        CAREFUL,
+        /// Too light the first time, and now and then when they try again; so are the next ones.
+        LIGHT,
+        HARD,
+        /// Little more than the tips touch.
+        STEEP,
+        /// On its side, or half beside the glass.
+        ASIDE,
+        /// The hand slides while the picture is taken.
+        MOVING
+    }
+
+    /// What lies on the glass before the hand does.
+    enum Residue {
+        CLEAN,
+        /// What the fingers of the one before left: their faint print.
+        GHOST,
+        /// Specks, lint, smears.
+        DIRTY
     }
 
     /// The words of `skin=`: those of [Skin] and `mixed`, the default.
@@ -81,6 +101,7 @@ record Script(
                         "portrait",
                         "scene",
                         "hand",
+                        "glass",
                         "fault",
                         "at");
         var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.NORMAL);
@@ -98,6 +119,7 @@ record Script(
                 query.choice("portrait", Portrait.class).orElse(Portrait.COLLINS),
                 play(address, query.text("scene").orElse("good")),
                 query.choice("hand", Habit.class).orElse(Habit.CAREFUL),
+                query.choice("glass", Residue.class).orElse(Residue.CLEAN),
                 trouble,
                 (int) at.orElse(1));
     }

@@ -25,8 +25,11 @@ import vn.tram.image.Resolution;
 ///   planted in the camera's picture, to a degree that follows from the person; good if not given.
 ///   Several with commas between are played in the preview one after the other, two seconds each;
 ///   the last one stays, and is what a still shows
-/// - `hand=careful|usual` — careful if not given; the usual people press too lightly, too hard,
-///   only with the tips or slide now and then, and do better when they try again
+/// - `hand=careful|usual|light|hard|steep|aside|moving` — careful if not given; the usual people
+///   press too lightly, too hard, only with the tips or slide now and then, and do better when they
+///   try again; the others do the one thing wrong at first and seldom after it
+/// - `glass=clean|ghost|dirty` — clean if not given; with a faint print of the hand before, or with
+///   specks and smears
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
 ///   default); with `at=0` at every capture and in the preview. After `unplug` the device stays
 ///   away until it is opened again.

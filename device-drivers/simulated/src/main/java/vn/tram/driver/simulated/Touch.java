@@ -42,7 +42,7 @@ record Touch(
                 3.0 * dice.normal(),
                 3.0 * dice.normal(),
                 Math.toRadians(1.6) * dice.normal(),
-                pad.halfWidth() * aside,
+                pad.halfWidth() * (aside + manner.rolled()),
                 pad.tip() * up,
                 (partial ? 0.68 : 0.93) + (pressure < 0.5 ? 0.45 : 0.12) * (pressure - 0.5),
                 manner.drag() * Math.cos(manner.slant()),
