@@ -77,6 +77,7 @@ public record Assembly(
                             new DataRules(numbers),
                             settings.fingerprint().attempts(),
                             settings.portrait().attempts(),
+                            settings.specialCases(),
                             settings.station().capture().patience());
             var enrollment =
                     new Enrollment(

@@ -20,6 +20,7 @@ import vn.tram.image.Position;
 /// @param consents one answer a service at most
 /// @param checked when the data were confirmed; empty before
 /// @param omissions one a position at most
+/// @param specialCases of the portrait, one a kind at most
 /// @param acceptances one a position asked for at most
 /// @param ticks what the operator saw where no metric can tell: `both-ears-visible`,
 ///   `no-head-covering`
@@ -40,6 +41,7 @@ public record Session(
         Optional<Instant> checked,
         List<Attempt> attempts,
         List<Omission> omissions,
+        List<SpecialCase> specialCases,
         List<Acceptance> acceptances,
         Set<String> ticks,
         List<TriedAdvice> triedAdvice,
@@ -53,6 +55,7 @@ public record Session(
         consents = List.copyOf(consents);
         attempts = List.copyOf(attempts);
         omissions = List.copyOf(omissions);
+        specialCases = List.copyOf(specialCases);
         acceptances = List.copyOf(acceptances);
         ticks = Set.copyOf(ticks);
         triedAdvice = List.copyOf(triedAdvice);
@@ -70,6 +73,7 @@ public record Session(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -159,9 +163,16 @@ public record Session(
                                         .orElse(false));
     }
 
-    /// Whether a supervisor must look: there is an exception or an override.
+    /// Whether a supervisor must look: there is an exception, an override, or a special case that
+    /// asks for it.
     public boolean needsApproval() {
-        return !omissions.isEmpty() || !acceptances.isEmpty();
+        return !omissions.isEmpty()
+                || !acceptances.isEmpty()
+                || specialCases.stream().anyMatch(SpecialCase::approval);
+    }
+
+    public Optional<SpecialCase> specialCase(SpecialCase.Kind kind) {
+        return specialCases.stream().filter(c -> c.kind() == kind).findFirst();
     }
 
     /// What is neither captured nor excepted of `wanted` single fingers and face. A finger counts
@@ -211,6 +222,7 @@ public record Session(
         private Optional<Instant> checked;
         private List<Attempt> attempts;
         private List<Omission> omissions;
+        private List<SpecialCase> specialCases;
         private List<Acceptance> acceptances;
         private Set<String> ticks;
         private List<TriedAdvice> triedAdvice;
@@ -228,6 +240,7 @@ public record Session(
             checked = s.checked;
             attempts = s.attempts;
             omissions = s.omissions;
+            specialCases = s.specialCases;
             acceptances = s.acceptances;
             ticks = s.ticks;
             triedAdvice = s.triedAdvice;
@@ -285,6 +298,16 @@ public record Session(
 
         public Change withoutOmission(Position position) {
             omissions = omissions.stream().filter(o -> o.position() != position).toList();
+            return this;
+        }
+
+        public Change specialCase(SpecialCase to) {
+            specialCases = replaced(specialCases, to, c -> c.kind() == to.kind());
+            return this;
+        }
+
+        public Change withoutSpecialCase(SpecialCase.Kind kind) {
+            specialCases = specialCases.stream().filter(c -> c.kind() != kind).toList();
             return this;
         }
 
@@ -349,6 +372,7 @@ public record Session(
                     checked,
                     attempts,
                     omissions,
+                    specialCases,
                     acceptances,
                     ticks,
                     triedAdvice,

@@ -2,6 +2,7 @@ package vn.tram.enroll;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import vn.tram.device.Capture;
 import vn.tram.device.Device;
@@ -16,6 +17,7 @@ import vn.tram.domain.Officer;
 import vn.tram.domain.Omission;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
+import vn.tram.domain.SpecialCase;
 import vn.tram.domain.Stage;
 import vn.tram.domain.TriedAdvice;
 import vn.tram.image.Frame;
@@ -75,6 +77,20 @@ public final class Captures {
     /// this returns *stored*. An interrupt cancels it and counts nothing.
     public CaptureOutcome capture(SessionId id, Position position, Device device, Progress progress)
             throws StationFault, InterruptedException {
+        return capture(id, position, device, progress, Optional.empty());
+    }
+
+    /// The same after a live picture.
+    ///
+    /// @param best frame of it, which is taken where the full still is worse
+    CaptureOutcome capture(SessionId id, Position position, Device device, Optional<Shot> best)
+            throws StationFault, InterruptedException {
+        return capture(id, position, device, Progress.none(), best);
+    }
+
+    private CaptureOutcome capture(
+            SessionId id, Position position, Device device, Progress progress, Optional<Shot> best)
+            throws StationFault, InterruptedException {
         UiThread.refuse("capturing");
         var session = desk.stored(id);
         var refusal = refusalToCapture(session, position);
@@ -93,7 +109,7 @@ public final class Captures {
                 yield new CaptureOutcome.Missed(fault);
             }
             case Capture.Taken(var samples) ->
-                    store(session, position, device, sample(samples, position));
+                    store(session, position, device, sample(samples, position), best);
         };
     }
 
@@ -116,21 +132,52 @@ public final class Captures {
     public List<Judgement> judge(Session session, Position position, Frame frame) {
         UiThread.refuse("judging");
         var request = request(session, position);
-        return (position == Position.FACE ? portraits : fingers)
-                .judge(frame, position, request.missing());
+        if (position == Position.FACE) {
+            var kinds = session.specialCases().stream().map(SpecialCase::kind).toList();
+            var judged = portraits.judge(frame, position, request.missing());
+            return desk.rules().specialCases().relaxed(judged, kinds);
+        }
+        return fingers.judge(frame, position, request.missing());
     }
 
-    private CaptureOutcome store(Session session, Position position, Device device, Sample sample)
+    private CaptureOutcome store(
+            Session session, Position position, Device device, Sample sample, Optional<Shot> best)
             throws StationFault {
-        List<Judgement> judgements;
+        Shot still;
         try {
-            judgements = judge(session, position, sample.frame());
+            still = new Shot(sample.frame(), judge(session, position, sample.frame()));
         } catch (RuntimeException bug) {
             // judging met an error of its own: the capture is kept, unjudged
             keep(session.id(), position, device, sample, List.of());
             throw bug;
         }
-        return keep(session.id(), position, device, sample, judgements);
+        var better = best.filter(b -> beats(b, still, session.expected(position)));
+        if (better.isEmpty()) {
+            return keep(session.id(), position, device, sample, still.judgements());
+        }
+        desk.ports()
+                .audit()
+                .append(
+                        "still-worse-than-preview",
+                        "station",
+                        Optional.of(session.id()),
+                        position + " " + still.failed());
+        var live = better.get().fromPreview();
+        var taken = new Sample(position, live.frame(), OptionalInt.empty(), Optional.empty());
+        return keep(session.id(), position, device, taken, live.judgements());
+    }
+
+    /// Whether a frame of the live picture is taken in the full still's place: the still is refused
+    /// and the frame is not, or the still is no larger and has less merit.
+    private static boolean beats(Shot live, Shot still, List<Position> expected) {
+        if (!live.good(expected)) {
+            return false;
+        }
+        var large = still.frame().pixels();
+        var small = live.frame().pixels();
+        boolean larger =
+                (long) large.width() * large.height() > (long) small.width() * small.height();
+        return !still.good(expected) || !larger && Shot.merit().compare(live, still) > 0;
     }
 
     /// Stores the attempt in the session as it is now, which may have been changed, or parked,
@@ -309,5 +356,10 @@ public final class Captures {
     /// What the operator saw in the portrait where no metric can tell.
     public Outcome tick(SessionId id, Set<String> ticks) throws StationFault {
         return desk.step(id, Stage.OPEN, session -> Desk.changed(session.change().ticks(ticks)));
+    }
+
+    /// Special cases of the portrait, each with its reason.
+    public SpecialCasesOfSession specialCases() {
+        return new SpecialCasesOfSession(desk);
     }
 }

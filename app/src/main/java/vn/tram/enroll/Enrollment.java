@@ -16,6 +16,7 @@ import vn.tram.domain.Stage;
 import vn.tram.identity.DataRules;
 import vn.tram.identity.Finding;
 import vn.tram.quality.FrameJudge;
+import vn.tram.quality.SpecialCases;
 import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.task.UiThread;
 
@@ -39,12 +40,14 @@ public final class Enrollment implements AutoCloseable {
     ///
     /// @param fingerAttempts captures of one finger position before the operator must decide
     /// @param portraitAttempts the same for the face
+    /// @param specialCases what they relax for the face
     /// @param patience how long one capture may take
     public record Rules(
             Catalogue catalogue,
             DataRules dataRules,
             int fingerAttempts,
             int portraitAttempts,
+            SpecialCases specialCases,
             Duration patience) {}
 
     private final Desk desk;

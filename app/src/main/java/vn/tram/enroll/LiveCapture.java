@@ -7,15 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 import vn.tram.device.Device;
 import vn.tram.device.Fault;
 import vn.tram.device.Preview;
 import vn.tram.device.PreviewingDevice;
-import vn.tram.device.Progress;
+import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Session;
-import vn.tram.domain.Verdict;
 import vn.tram.image.Frame;
 import vn.tram.image.Position;
 import vn.tram.task.Lane;
@@ -52,14 +51,39 @@ public final class LiveCapture {
     /// A silent preview is a fault after this long.
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
+    private static final Fault FROZEN =
+            new Fault.TimedOut(StandingStill.FROZEN, "a picture that changes");
+
+    /// What looking ended with.
+    private sealed interface Looked {
+        /// @param best the best frame that was judged
+        record Shoot(Optional<Shot> best) implements Looked {}
+
+        record Ended(Fault fault) implements Looked {}
+    }
+
     private final Captures captures;
     private final Duration hold;
+    private final LongSupplier nanos;
     private final AtomicBoolean now = new AtomicBoolean();
 
     /// @param hold how long everything must have been good before the shutter falls
     public LiveCapture(Captures captures, Duration hold) {
+        this(captures, hold, System::nanoTime);
+    }
+
+    /// @param nanos as [System#nanoTime]
+    LiveCapture(Captures captures, Duration hold, LongSupplier nanos) {
         this.captures = captures;
         this.hold = hold;
+        this.nanos = nanos;
+    }
+
+    /// Whether an attempt is a frame of the live picture, because the full still was worse.
+    public static boolean fromPreview(Attempt attempt) {
+        return attempt.judgements().stream()
+                .flatMap(j -> j.readings().stream())
+                .anyMatch(r -> r.metric().equals(Shot.FROM_PREVIEW));
     }
 
     /// Captures at once, good or not. From any thread.
@@ -84,115 +108,69 @@ public final class LiveCapture {
         if (refusal.isPresent()) {
             return new CaptureOutcome.Refused(refusal.get());
         }
+        var best = Optional.<Shot>empty();
         if (device instanceof PreviewingDevice previewing) {
-            var fault = look(session, position, previewing, mustLeave, watch);
-            if (fault.isPresent()) {
-                return new CaptureOutcome.Missed(fault.get());
+            switch (look(session, position, previewing, mustLeave, watch)) {
+                case Looked.Ended(var fault) -> {
+                    return new CaptureOutcome.Missed(fault);
+                }
+                case Looked.Shoot(var seen) -> best = seen;
             }
         }
-        return captures.capture(session.id(), position, device, Progress.none());
+        return captures.capture(session.id(), position, device, best);
     }
 
-    /// Looks until it is time to capture; or the fault that ended it.
-    private Optional<Fault> look(
+    /// Looks until it is time to capture.
+    private Looked look(
             Session session,
             Position position,
             PreviewingDevice device,
             boolean mustLeave,
             Consumer<Sight> watch)
             throws InterruptedException {
-        var expected = session.expected(position);
-        var gate = new Gate(mustLeave, hold, expected);
+        var gate = new ShutterGate(mustLeave, hold, session.expected(position));
+        var still = new StandingStill();
+        boolean moves = position == Position.FACE && !device.standsStill();
         try (var preview = device.preview(captures.request(session, position));
                 var judging = Lane.serial("live judge")) {
-            Future<List<Judgement>> pending = null;
+            Future<Shot> pending = null;
             while (!now.get()) {
                 switch (preview.next(SILENCE)) {
                     case Preview.Look.Lost(var fault) -> {
-                        return Optional.of(fault);
+                        return new Looked.Ended(fault);
                     }
                     case Preview.Look.Seen(var frame) -> {
+                        long at = nanos.getAsLong();
+                        if (moves && still.frozen(frame.pixels(), at)) {
+                            return new Looked.Ended(FROZEN);
+                        }
                         if (pending == null || pending.isDone()) {
                             if (pending != null) {
-                                gate.judged(result(pending), System.nanoTime());
+                                gate.judged(result(pending), at);
                             }
                             pending =
-                                    judging.submit(() -> captures.judge(session, position, frame));
+                                    judging.submit(() ->
+                                            new Shot(
+                                                    frame,
+                                                    captures.judge(session, position, frame)));
                         }
-                        boolean shoot = gate.full(System.nanoTime()) || now.get();
-                        watch.accept(gate.sight(frame, shoot, System.nanoTime()));
+                        boolean shoot = gate.full(at) || now.get();
+                        watch.accept(gate.sight(frame, shoot, at));
                         if (shoot) {
-                            return Optional.empty();
+                            return new Looked.Shoot(gate.best(at));
                         }
                     }
                 }
             }
-            return Optional.empty();
+            return new Looked.Shoot(gate.best(nanos.getAsLong()));
         }
     }
 
-    private static List<Judgement> result(Future<List<Judgement>> done)
-            throws InterruptedException {
+    private static Shot result(Future<Shot> done) throws InterruptedException {
         try {
             return done.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("judging a live frame failed", e.getCause());
-        }
-    }
-
-    /// Whether everything expected is there and nothing refused.
-    static boolean good(List<Judgement> judgements, List<Position> expected) {
-        return expected.stream()
-                .allMatch(p ->
-                        judgements.stream()
-                                .anyMatch(j ->
-                                        j.position() == p
-                                                && j.verdict().outcome()
-                                                        != Verdict.Outcome.REFUSED));
-    }
-
-    /// Counts how long everything has been good.
-    private static final class Gate {
-        private final Duration hold;
-        private final List<Position> expected;
-        private final SteadyHint hints = new SteadyHint();
-        private boolean leaving;
-        private List<Judgement> judgements = List.of();
-        private @Nullable Long goodSince;
-
-        Gate(boolean leaving, Duration hold, List<Position> expected) {
-            this.leaving = leaving;
-            this.hold = hold;
-            this.expected = expected;
-        }
-
-        void judged(List<Judgement> seen, long at) {
-            judgements = seen;
-            leaving &= !seen.isEmpty();
-            if (leaving || !good(seen, expected)) {
-                goodSince = null;
-            } else if (goodSince == null) {
-                goodSince = at;
-            }
-        }
-
-        double held(long at) {
-            return goodSince == null ? 0 : Math.min(1, (at - goodSince) / (double) hold.toNanos());
-        }
-
-        boolean full(long at) {
-            return held(at) >= 1;
-        }
-
-        Sight sight(Frame frame, boolean shoot, long at) {
-            var phase =
-                    shoot
-                            ? Phase.CAPTURING
-                            : leaving
-                                    ? Phase.LEAVING
-                                    : goodSince == null ? Phase.LOOKING : Phase.HOLDING;
-            var hint = hints.at(at, leaving ? Optional.empty() : Hint.of(judgements, expected));
-            return new Sight(phase, frame, judgements, hint, held(at));
         }
     }
 }

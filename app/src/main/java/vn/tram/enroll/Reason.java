@@ -3,6 +3,7 @@ package vn.tram.enroll;
 import java.time.Duration;
 import java.util.List;
 import vn.tram.domain.Field;
+import vn.tram.domain.SpecialCase;
 import vn.tram.domain.Stage;
 import vn.tram.identity.Finding;
 import vn.tram.image.Position;
@@ -51,6 +52,16 @@ public sealed interface Reason {
 
     /// There are attempts left: try again before accepting what was refused.
     record AttemptsLeft(Position position, int left) implements Reason {}
+
+    /// The special case is for children.
+    ///
+    /// @param age of the citizen, in years
+    /// @param below the age it ends at
+    record NotAChild(int age, int below) implements Reason {}
+
+    /// A portrait was judged by this case's limits: taking the case back would leave it accepted
+    /// without a word.
+    record SpecialCaseUsed(SpecialCase.Kind kind) implements Reason {}
 
     /// There is no such attempt.
     record NoAttempt(Position position) implements Reason {}

@@ -15,6 +15,7 @@ import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
 import vn.tram.domain.Reading;
 import vn.tram.domain.Session;
+import vn.tram.domain.SpecialCase;
 import vn.tram.domain.TriedAdvice;
 import vn.tram.domain.Verdict;
 import vn.tram.image.Box;
@@ -55,6 +56,7 @@ final class DossierJson {
         json.set("consents", each(session.consents(), DossierJson::consent));
         session.checked().ifPresent(at -> json.put("dataCheckedAt", at.toString()));
         json.set("exceptions", each(session.omissions(), DossierJson::omission));
+        json.set("specialCases", each(session.specialCases(), DossierJson::specialCase));
         json.set("overrides", each(session.acceptances(), DossierJson::acceptance));
         json.set("ticks", texts(session.ticks().stream().sorted().toList()));
         json.set("triedAdvice", each(session.triedAdvice(), DossierJson::tried));
@@ -155,6 +157,14 @@ final class DossierJson {
         omission.evidence().ifPresent(digest -> node.put("evidence", digest.hex()));
         node.put("at", omission.at().toString());
         node.put("by", omission.by());
+    }
+
+    private static void specialCase(SpecialCase special, ObjectNode node) {
+        node.put("case", special.kind().name());
+        node.put("reason", special.reason());
+        node.put("approval", special.approval());
+        node.put("at", special.at().toString());
+        node.put("by", special.by());
     }
 
     private static void acceptance(Acceptance acceptance, ObjectNode node) {

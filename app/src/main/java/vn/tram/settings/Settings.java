@@ -11,6 +11,7 @@ import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
 import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
+import vn.tram.quality.SpecialCases;
 import vn.tram.task.UiThread;
 
 /// Everything the settings folder says, checked.
@@ -18,6 +19,7 @@ import vn.tram.task.UiThread;
 /// @param services in the order in which the operator sees them
 /// @param fingerprint and `portrait`: the policies in force
 /// @param advice what to try with prints that are not good
+/// @param specialCases what they relax of the portrait policy in force
 /// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
 public record Settings(
         Station station,
@@ -25,6 +27,7 @@ public record Settings(
         Policy fingerprint,
         Policy portrait,
         AdviceBook advice,
+        SpecialCases specialCases,
         Digest bundleDigest) {
     private static final String STATION = "station.toml";
     private static final String QUALITY = "quality/";
@@ -33,8 +36,8 @@ public record Settings(
         services = List.copyOf(services);
     }
 
-    /// Reads `station.toml`, `services.toml`, `advice.toml` and every `quality/*.toml`, those not
-    /// in force too. Reads files, refuses the JavaFX thread.
+    /// Reads `station.toml`, `services.toml`, `advice.toml`, `special-cases.toml` and every
+    /// `quality/*.toml`, those not in force too. Reads files, refuses the JavaFX thread.
     ///
     /// @throws StationFault `TK-630`, naming file and key or line, for anything unreadable,
     ///   unknown, missing, of the wrong type or out of range
@@ -46,12 +49,14 @@ public record Settings(
         var services = ServicesFile.read(folder.table("services.toml"));
         var policies = policies(folder);
         var chosen = station.policies();
+        var portrait = inForce(policies, file.table("policy"), "portrait", chosen.portrait());
         return new Settings(
                 station,
                 services,
                 inForce(policies, file.table("policy"), "fingerprint", chosen.fingerprint()),
-                inForce(policies, file.table("policy"), "portrait", chosen.portrait()),
+                portrait,
                 AdviceFile.read(folder.table("advice.toml")),
+                SpecialCasesFile.read(folder.table("special-cases.toml"), portrait),
                 folder.digest());
     }
 

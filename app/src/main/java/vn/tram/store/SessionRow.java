@@ -51,6 +51,10 @@ class SessionRow {
     @Column(name = "tried_advice")
     private @Nullable String triedAdvice;
 
+    /// JSON; null where there is none, and in a row from before they were kept.
+    @Column(name = "special_cases")
+    private @Nullable String specialCases;
+
     @Column(name = "checked_at")
     private @Nullable Instant checkedAt;
 
@@ -98,6 +102,7 @@ class SessionRow {
         citizen = session.citizen().map(CitizenJson::of).map(Json::text).orElse(null);
         course = Json.text(Course.of(session));
         triedAdvice = TriedJson.of(session).map(Json::text).orElse(null);
+        specialCases = SpecialJson.of(session).map(Json::text).orElse(null);
         checkedAt = session.checked().orElse(null);
         signedOffBy = session.signOff().map(SignOff::by).orElse(null);
         signedOffAt = session.signOff().map(SignOff::at).orElse(null);
@@ -152,6 +157,9 @@ class SessionRow {
                 Optional.ofNullable(checkedAt),
                 found,
                 done.toOmissions(),
+                specialCases == null
+                        ? List.of()
+                        : Json.read(specialCases, SpecialJson.class).toSpecialCases(),
                 done.toAcceptances(),
                 done.ticks(),
                 triedAdvice == null
@@ -215,7 +223,8 @@ class SessionRow {
 
     private long content() {
         long counted = attempts == null ? uncounted() : Checksum.of(uncounted(), attempts);
-        return triedAdvice == null ? counted : Checksum.of(counted, triedAdvice);
+        long tried = triedAdvice == null ? counted : Checksum.of(counted, triedAdvice);
+        return specialCases == null ? tried : Checksum.of(tried, specialCases);
     }
 
     /// The checksum of a row written before attempts were counted.

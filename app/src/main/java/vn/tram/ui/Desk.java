@@ -14,11 +14,13 @@ import vn.tram.enroll.StationFault;
 import vn.tram.enroll.Step;
 import vn.tram.ui.approvals.ApprovalsView;
 import vn.tram.ui.approvals.ApprovalsViewModel;
+import vn.tram.ui.citizen.CitizenWindow;
 import vn.tram.ui.export.ExportView;
 import vn.tram.ui.export.ExportViewModel;
 import vn.tram.ui.home.HomeView;
 import vn.tram.ui.home.HomeViewModel;
 import vn.tram.ui.kit.Background;
+import vn.tram.ui.kit.CitizenSide;
 import vn.tram.ui.kit.FaultTexts;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Kit;
@@ -48,6 +50,7 @@ public final class Desk implements Navigator {
     private final SessionScreens steps;
     private final Places places;
     private final DeviceBoard devices;
+    private final CitizenWindow citizen;
     private final Background.Slot moving;
     private final Background.Slot counting;
     private Where here = new Where.Elsewhere();
@@ -72,9 +75,11 @@ public final class Desk implements Navigator {
         this.steps = new SessionScreens(kit, ports, visit, this);
         this.places = new Places(PLACES, ports.sign());
         this.devices = new DeviceBoard(ports.devices(), kit.background());
+        this.citizen = new CitizenWindow(kit, visit, ports.sign().training());
         this.moving = kit.background().slot("desk");
         this.counting = kit.background().slot("desk counts");
         kit.shell().lightsProperty().bind(devices.lights());
+        kit.shell().onCover(visit.citizenSide()::cover);
     }
 
     @Override
@@ -89,12 +94,14 @@ public final class Desk implements Navigator {
             case Intent.Exception _ -> except();
             case Intent.Park _ -> park();
             case Intent.Lock _ -> lock();
+            case Intent.CitizenScreen _ -> citizen.toggle();
             case Intent.Quit _ -> Ui.stop();
         }
     }
 
     private void open(String place) {
         here = new Where.Elsewhere();
+        greet();
         count();
         if (visit.officerProperty().get().isEmpty()) {
             kit.shell().show(signIn());
@@ -108,6 +115,10 @@ public final class Desk implements Navigator {
                     });
         }
         visit.leave(); // last: what stood until now showed the session
+    }
+
+    private void greet() {
+        visit.citizenSide().show(new CitizenSide.Shown.Greeting());
     }
 
     private void put(Supplier<Screen> screen) {
@@ -249,6 +260,7 @@ public final class Desk implements Navigator {
 
     /// The place and the session stay; only the officer is asked for again.
     private void lock() {
+        greet();
         kit.shell().officerProperty().set(Optional.empty());
         kit.shell().show(signIn());
         visit.signedOut();

@@ -1,5 +1,6 @@
 package vn.tram.ui;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import vn.tram.enroll.Step;
 import vn.tram.identity.Names;
@@ -12,9 +13,12 @@ import vn.tram.ui.find.FindView;
 import vn.tram.ui.find.FindViewModel;
 import vn.tram.ui.fingerprints.FingerprintsView;
 import vn.tram.ui.fingerprints.FingerprintsViewModel;
+import vn.tram.ui.kit.CitizenSide;
 import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Navigator;
+import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.Tone;
 import vn.tram.ui.kit.Visit;
 import vn.tram.ui.portrait.PortraitView;
 import vn.tram.ui.portrait.PortraitViewModel;
@@ -40,6 +44,7 @@ final class SessionScreens {
     }
 
     Screen of(Step step) {
+        visit.citizenSide().show(new CitizenSide.Shown.Waiting(step));
         return switch (step) {
             case FIND -> find();
             case SERVICES -> services();
@@ -64,6 +69,7 @@ final class SessionScreens {
 
     private Screen check() {
         var model = new CheckViewModel(visit, kit.background(), navigator);
+        askCitizen(Step.CHECK, this::tell);
         return new CheckView(kit, model, visit.rail(Step.CHECK));
     }
 
@@ -93,7 +99,26 @@ final class SessionScreens {
     }
 
     private Screen review() {
-        return new ReviewView(kit, new ReviewViewModel(visit, kit.background(), navigator));
+        var model = new ReviewViewModel(visit, kit.background(), navigator);
+        askCitizen(
+                Step.REVIEW,
+                answer -> {
+                    model.confirm(answer == CitizenSide.Answer.RIGHT);
+                    tell(answer);
+                });
+        return new ReviewView(kit, model);
+    }
+
+    /// Lets the citizen look at the own data and say whether they are right.
+    private void askCitizen(Step step, Consumer<CitizenSide.Answer> heard) {
+        visit.session().citizen().ifPresent(c -> visit.citizenSide().ask(step, c, heard));
+    }
+
+    private void tell(CitizenSide.Answer answer) {
+        switch (answer) {
+            case RIGHT -> kit.shell().toast(Tone.GOOD, Phrase.of("citizen.told.right"));
+            case WRONG -> kit.shell().toast(Tone.WARN, Phrase.of("citizen.told.wrong"));
+        }
     }
 
     private Screen slip() {

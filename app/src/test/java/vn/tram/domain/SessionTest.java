@@ -225,6 +225,7 @@ class SessionTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 Optional.empty(),

@@ -75,6 +75,7 @@ class SettingsTest {
         Files.copy(SHIPPED.resolve("station.toml"), config.resolve("station.toml"));
         Files.copy(SHIPPED.resolve("services.toml"), config.resolve("services.toml"));
         Files.copy(SHIPPED.resolve("advice.toml"), config.resolve("advice.toml"));
+        Files.copy(SHIPPED.resolve("special-cases.toml"), config.resolve("special-cases.toml"));
         Files.writeString(config.resolve("quality/fingerprint.toml"), FINGERPRINT);
         Files.writeString(config.resolve("quality/portrait.toml"), PORTRAIT);
     }
@@ -155,6 +156,7 @@ class SettingsTest {
                         "quality/fingerprint.toml",
                         "quality/portrait.toml",
                         "services.toml",
+                        "special-cases.toml",
                         "station.toml")) {
             list.append(Digest.of(Files.readAllBytes(config.resolve(file))).hex())
                     .append("  ")
@@ -164,6 +166,23 @@ class SettingsTest {
         assertEquals(
                 Digest.of(list.toString().getBytes(StandardCharsets.UTF_8)),
                 Settings.load(config).bundleDigest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name = \"child\"          | name = \"glasses\"       | glasses stands there twice",
+                "name = \"child\"          | name = \"tall\"          | \"tall\" is none of",
+                "below-age = 14            | below-age = 0             | below-age: 0 is not in 1 to 150",
+                "below-age = 14            | above-age = 14            | above-age: unknown key",
+                "metric = \"eyes-visible\" | metric = \"eye-colour\"   | nothing measures eye-colour",
+                "metric = \"eyes-visible\" | waive = true              | metric: is missing",
+                "max = 0.08                | maximum = 0.08            | maximum: unknown key"
+            })
+    void aSpecialCaseIsReadStrictly(String line, String wrong, String told) throws IOException {
+        substitute("special-cases.toml", line, wrong);
+        refusedNaming("special-cases.toml", told);
     }
 
     @Test

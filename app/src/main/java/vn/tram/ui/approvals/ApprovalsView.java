@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import vn.tram.domain.Field;
 import vn.tram.domain.Session;
+import vn.tram.domain.SpecialCase;
 import vn.tram.identity.Names;
 import vn.tram.settings.SiteProfile;
 import vn.tram.ui.approvals.ApprovalsViewModel.Decision;
@@ -158,7 +159,14 @@ public final class ApprovalsView implements Screen {
     }
 
     private static Phrase why(Session session) {
-        return Phrase.of("approvals.why", session.omissions().size(), session.acceptances().size());
+        return Phrase.of(
+                "approvals.why",
+                session.omissions().size()
+                        + (int)
+                                session.specialCases().stream()
+                                        .filter(SpecialCase::approval)
+                                        .count(),
+                session.acceptances().size());
     }
 
     private void showPanel(State.Deciding deciding) {

@@ -34,6 +34,15 @@ final class EvidenceSheet extends VBox {
         parts.getStyleClass().add("evidence");
         evidence.overrides().forEach(o -> parts.getChildren().add(override(o)));
         evidence.omissions().forEach(o -> parts.getChildren().add(omission(o)));
+        evidence.session()
+                .specialCases()
+                .forEach(c ->
+                        parts.getChildren()
+                                .add(
+                                        controls.line(
+                                                Tone.EXCEPTION,
+                                                OmissionTexts.line(c),
+                                                Phrase.of("approvals.words", c.by(), c.reason()))));
         var scroll = new ScrollPane(parts);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("list-scroll");

@@ -140,6 +140,9 @@ public final class CaptureLoop {
     /// Shows a position: what is stored of it if it is done, else captures it.
     public void go(Position to) {
         here.set(Optional.of(to));
+        if (to != Position.FACE) {
+            visit.citizenSide().show(new CitizenSide.Shown.Fingers(to));
+        }
         var session = visit.session();
         if (session.expected(to).isEmpty()) {
             rest(new CaptureState.Excepted());
@@ -169,6 +172,11 @@ public final class CaptureLoop {
     public void byHand() {
         shutter.set(Shutter.BY_HAND);
         here.get().ifPresent(this::capture);
+    }
+
+    /// From the next capture on the machine presses the shutter.
+    public void byMachine() {
+        shutter.set(Shutter.AUTO);
     }
 
     /// How many attempts a position has left.
@@ -272,6 +280,9 @@ public final class CaptureLoop {
                         () -> background.post(() -> blind(mine)),
                         sight -> {
                             picture.accept(sight.frame().pixels());
+                            if (position == Position.FACE) {
+                                visit.citizenSide().offer(sight.frame().pixels());
+                            }
                             watch.accept(sight);
                         });
         capturing.start(

@@ -29,6 +29,9 @@ public sealed interface Intent {
     /// Set the session aside and go home.
     record Park() implements Intent {}
 
+    /// F11: the citizen screen is shown, repeats what has gone from it, or is hidden.
+    record CitizenScreen() implements Intent {}
+
     /// Ask for the officer again; the session stays.
     record Lock() implements Intent {}
 

@@ -1,6 +1,7 @@
 package vn.tram.ui.kit;
 
 import javafx.scene.Node;
+import javafx.scene.shape.Arc;
 import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -21,6 +22,11 @@ public sealed interface Mark {
     /// A guide such as the line of the eyes; white, dotted.
     record Guide(double x1, double y1, double x2, double y2) implements Mark {}
 
+    /// The countdown before the shot: a ring that closes; white.
+    ///
+    /// @param share of the hold that has passed, 0 to 1
+    record Countdown(Box box, double share) implements Mark {}
+
     /// @param scale pixels of the screen per pixel of the frame
     /// @param left where column 0 is drawn
     /// @param top where row 0 is drawn
@@ -38,6 +44,17 @@ public sealed interface Mark {
                 oval.setRotate(box.angle());
                 yield styled(oval, "mark", "oval");
             }
+            case Countdown(var box, var share) ->
+                    styled(
+                            new Arc(
+                                    left + box.centreX() * scale,
+                                    top + box.centreY() * scale,
+                                    box.width() * scale / 2,
+                                    box.height() * scale / 2,
+                                    90,
+                                    -360 * share),
+                            "mark",
+                            "countdown");
             case Crop(var box) -> styled(rectangle(box, scale, left, top), "mark", "crop");
             case Guide(var x1, var y1, var x2, var y2) ->
                     styled(

@@ -2,6 +2,7 @@ package vn.tram.ui.kit;
 
 import vn.tram.domain.Acceptance;
 import vn.tram.domain.Omission;
+import vn.tram.domain.SpecialCase;
 
 /// Exceptions and overrides in words.
 public final class OmissionTexts {
@@ -18,6 +19,16 @@ public final class OmissionTexts {
                 omission.permanent() ? "omission.permanent" : "omission.temporary",
                 FingerTexts.title(omission.position()),
                 reason(omission.reason()));
+    }
+
+    /// What a special case is.
+    public static Phrase special(SpecialCase.Kind kind) {
+        return Phrase.of("special." + kind);
+    }
+
+    /// One line of a special case.
+    public static Phrase line(SpecialCase special) {
+        return Phrase.of("special.line", special(special.kind()));
     }
 
     /// One line of an override: what was taken, which attempt.

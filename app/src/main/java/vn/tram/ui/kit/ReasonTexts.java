@@ -35,6 +35,8 @@ public final class ReasonTexts {
                     said("AttemptsUsedUp", FingerTexts.title(position), attempts);
             case Reason.AttemptsLeft(var position, var left) ->
                     said("AttemptsLeft", FingerTexts.title(position), left);
+            case Reason.NotAChild(var age, var below) -> said("NotAChild", age, below);
+            case Reason.SpecialCaseUsed _ -> said("SpecialCaseUsed");
             case Reason.NoAttempt(var position) -> said("NoAttempt", FingerTexts.title(position));
             case Reason.AlreadyCaptured(var position) ->
                     said("AlreadyCaptured", FingerTexts.title(position));

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /// The frame around every screen: top bar, rail, work area, panel, bottom bar. Draws what the
@@ -48,6 +49,7 @@ public final class Shell {
     private final ObjectProperty<Optional<Person>> officer =
             new SimpleObjectProperty<>(Optional.empty());
     private Optional<Screen> screen = Optional.empty();
+    private Runnable covered = () -> {};
     private Subscription following = Subscription.EMPTY;
 
     /// @param nanos as [System#nanoTime]; tests bring their own
@@ -123,6 +125,11 @@ public final class Shell {
         return root;
     }
 
+    /// The window that the frame stands in.
+    public Window window() {
+        return root.getScene().getWindow();
+    }
+
     public Controls controls() {
         return controls;
     }
@@ -190,6 +197,12 @@ public final class Shell {
     /// Covers all that is private, until F9 or a touch.
     public void cover() {
         sheets.cover();
+        covered.run();
+    }
+
+    /// Runs `hide` whenever all that is private is covered.
+    public void onCover(Runnable hide) {
+        covered = hide;
     }
 
     /// The program met an error of its own: says so over the work area, with what is safe.
@@ -304,6 +317,12 @@ public final class Shell {
         }
         if (key == Key.F12 && officer.get().isPresent()) {
             navigator.go(new Intent.Lock());
+            return true;
+        }
+        if (key == Key.F11 && officer.get().isPresent()) {
+            if (once.accepts(key, nanos.getAsLong())) {
+                navigator.go(new Intent.CitizenScreen());
+            }
             return true;
         }
         return false;

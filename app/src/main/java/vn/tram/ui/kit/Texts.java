@@ -40,6 +40,7 @@ public final class Texts {
                     "vn.tram.ui.capture",
                     "vn.tram.ui.fingerprints",
                     "vn.tram.ui.portrait",
+                    "vn.tram.ui.citizen",
                     "vn.tram.ui.exception",
                     "vn.tram.ui.review",
                     "vn.tram.ui.slip",

@@ -76,15 +76,33 @@ public final class Theme {
 
     /// Dresses a scene and keeps it dressed as look, text size and width change.
     void dress(Scene scene) {
+        addSheets(scene);
+        look.subscribe(_ -> apply(scene));
+        textSize.subscribe(_ -> apply(scene));
+        scene.widthProperty().subscribe(_ -> apply(scene));
+    }
+
+    /// Dresses a scene that is light whatever the look is, and grows with its width: the screen
+    /// that lights the citizen's face.
+    public static void dressLight(Scene scene) {
+        addSheets(scene);
+        scene.widthProperty()
+                .subscribe(width -> {
+                    var classes = scene.getRoot().getStyleClass();
+                    classes.remove("size-2");
+                    if (width.doubleValue() >= WIDE) {
+                        classes.add("size-2");
+                    }
+                });
+    }
+
+    private static void addSheets(Scene scene) {
         for (var sheet : SHEETS) {
             scene.getStylesheets()
                     .add(
                             Objects.requireNonNull(Theme.class.getResource("/vn/tram/ui/" + sheet))
                                     .toExternalForm());
         }
-        look.subscribe(_ -> apply(scene));
-        textSize.subscribe(_ -> apply(scene));
-        scene.widthProperty().subscribe(_ -> apply(scene));
     }
 
     private void apply(Scene scene) {

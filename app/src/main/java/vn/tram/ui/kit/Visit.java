@@ -32,12 +32,14 @@ public final class Visit {
     private final ReadOnlyObjectWrapper<Optional<Officer>> officer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Instant> now;
+    private final CitizenSide citizenSide;
 
     public Visit(Enrollment enrollment, Background background, Clock clock) {
         this.enrollment = enrollment;
         this.background = background;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
+        citizenSide = new CitizenSide(background);
         tick();
     }
 
@@ -49,6 +51,11 @@ public final class Visit {
     /// The steps of the session; all of them block and belong on a [Background].
     public Enrollment enrollment() {
         return enrollment;
+    }
+
+    /// What the citizen is to see.
+    public CitizenSide citizenSide() {
+        return citizenSide;
     }
 
     public Clock clock() {
@@ -89,6 +96,7 @@ public final class Visit {
     /// A newer value of the session, or another session.
     public void show(Session newer) {
         session.set(Optional.of(newer));
+        newer.citizen().ifPresent(citizenSide::renew);
     }
 
     /// The session is off the screen; it is kept in the store.

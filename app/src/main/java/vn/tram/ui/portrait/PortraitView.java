@@ -1,7 +1,6 @@
 package vn.tram.ui.portrait;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,10 +13,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.device.Kind;
+import vn.tram.domain.SpecialCase;
 import vn.tram.enroll.LiveCapture.Phase;
 import vn.tram.enroll.Step;
 import vn.tram.image.Position;
@@ -26,13 +25,14 @@ import vn.tram.ui.kit.Action;
 import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.CaptureArea;
 import vn.tram.ui.kit.CaptureState;
-import vn.tram.ui.kit.CardButton;
+import vn.tram.ui.kit.CardFrame;
 import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.Help;
 import vn.tram.ui.kit.HintPanel;
 import vn.tram.ui.kit.Key;
 import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Mark;
+import vn.tram.ui.kit.OmissionTexts;
 import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Primary;
 import vn.tram.ui.kit.Rail;
@@ -54,10 +54,13 @@ public final class PortraitView implements Screen {
     private final CaptureArea area;
     private final GridPane gates = new GridPane();
     private final HintPanel hint;
-    private final VBox ticks = new VBox();
+    private final TickRows ticks;
     private final AttemptRows shots;
     private final AcceptForm reasons;
+    private final SpecialForm special;
+    private final VBox cases = new VBox();
     private List<Gate.Light> shownGates = List.of();
+    private List<SpecialCase> shownCases = List.of();
     private Subscription watching = Subscription.EMPTY;
 
     public PortraitView(Kit kit, PortraitViewModel model) {
@@ -79,9 +82,11 @@ public final class PortraitView implements Screen {
                                 Phrase.of("portrait.reason.eyes"),
                                 Phrase.of("portrait.reason.head"),
                                 Phrase.of("portrait.reason.light")));
+        ticks = new TickRows(controls, model::tick);
+        special = new SpecialForm(controls, model.special());
+        cases.getStyleClass().add("ticks");
         work.getStyleClass().add("capture-work");
         gates.getStyleClass().add("gates");
-        ticks.getStyleClass().add("ticks");
         panel.getStyleClass().add("panel");
         VBox.setVgrow(area, Priority.ALWAYS);
         work.getChildren().setAll(area, gates);
@@ -93,24 +98,54 @@ public final class PortraitView implements Screen {
         area.show(state, tone(state), marks(state), model.still());
         showGates();
         hint.show(model.hint());
-        showTicks();
+        ticks.show(model.ticks());
         showShots();
-        panel.getChildren().setAll(hint);
-        if (state instanceof CaptureState.Deciding) {
-            panel.getChildren().add(reasons);
+        showPanel(state);
+    }
+
+    /// Puts nothing anew that stands there: a touch or a word may be under way.
+    private void showPanel(CaptureState state) {
+        var parts = new ArrayList<Node>(List.of(hint));
+        if (model.special().asking()) {
+            special.show();
+            parts.add(special);
         } else {
-            if (!ticks.getChildren().isEmpty()) {
-                panel.getChildren().add(ticks);
+            showCases();
+            if (!cases.getChildren().isEmpty()) {
+                parts.add(cases);
             }
-            if (model.ticks().size() <= MOST_TICKS_BESIDE_SHOTS) {
-                panel.getChildren().add(shots);
+            if (state instanceof CaptureState.Deciding) {
+                parts.add(reasons);
+            } else {
+                if (!ticks.isEmpty()) {
+                    parts.add(ticks);
+                }
+                if (model.ticks().size() + shownCases.size() <= MOST_TICKS_BESIDE_SHOTS) {
+                    parts.add(shots);
+                }
             }
         }
+        if (!panel.getChildren().equals(parts)) {
+            panel.getChildren().setAll(parts);
+        }
+    }
+
+    private void showCases() {
+        var all = model.visit().session().specialCases();
+        if (!all.equals(shownCases)) {
+            shownCases = all;
+            cases.getChildren().setAll(all.stream().map(this::drawn).toList());
+        }
+    }
+
+    private Node drawn(SpecialCase special) {
+        var kind = OmissionTexts.special(special.kind());
+        return controls.line(Tone.EXCEPTION, kind, Phrase.asIs(special.reason()));
     }
 
     /// While something is to be confirmed, only the shot that it is confirmed of.
     private void showShots() {
-        if (ticks.getChildren().isEmpty()) {
+        if (ticks.isEmpty()) {
             shots.show(model.attempts(), model.left());
             return;
         }
@@ -146,40 +181,6 @@ public final class PortraitView implements Screen {
         return gate;
     }
 
-    private void showTicks() {
-        var all = model.ticks();
-        ticks.getChildren().clear();
-        if (all.isEmpty()) {
-            return;
-        }
-        ticks.getChildren().add(controls.heading(Phrase.of("portrait.ticks")));
-        for (int i = 0; i < all.size(); i++) {
-            ticks.getChildren().add(drawn(all.get(i), Key.values()[Key.DIGIT_1.ordinal() + i]));
-        }
-    }
-
-    private Node drawn(PortraitViewModel.Tick tick, Key key) {
-        boolean seen = tick.seen() == PortraitViewModel.Seen.SEEN;
-        var words = controls.paragraph(tick.words());
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
-        var content =
-                new HBox(
-                        controls.icon(
-                                seen
-                                        ? Material2AL.CHECK_BOX
-                                        : Material2OutlinedAL.CHECK_BOX_OUTLINE_BLANK,
-                                "icon-24"),
-                        words,
-                        controls.cap(key));
-        content.getStyleClass().add("tick-content");
-        var button = new CardButton(content);
-        button.getStyleClass().addAll("tick-row", seen ? "seen" : "open");
-        button.accessibleTextProperty().bind(controls.texts().bind(tick.words()));
-        button.setOnAction(_ -> model.tick(tick));
-        return button;
-    }
-
     private static Tone tone(CaptureState state) {
         return switch (state) {
             case CaptureState.Live live -> live.phase() == Phase.LOOKING ? Tone.WARN : Tone.GOOD;
@@ -202,7 +203,12 @@ public final class PortraitView implements Screen {
     /// Crop frame always; oval and eye line only while they can still be followed.
     private List<Mark> marks(CaptureState state) {
         if (state instanceof CaptureState.Live live) {
-            return CardFrame.of(live.width(), live.height()).guides();
+            var frame = CardFrame.of(live.width(), live.height());
+            var marks = new ArrayList<>(frame.guides());
+            if (live.phase() == Phase.HOLDING && model.counts()) {
+                marks.add(frame.countdown(live.hold()));
+            }
+            return marks;
         }
         return model.still()
                 .map(p -> CardFrame.of(p.width(), p.height()).crop())
@@ -247,13 +253,25 @@ public final class PortraitView implements Screen {
                         Material2OutlinedAL.ARROW_BACK,
                         Phrase.of("capture.back"),
                         model::back));
-        if (state.capturing() || state.onScreen().isPresent() && model.left() > 0) {
+        if (model.special().asking()) {
+            return actions;
+        }
+        if (state.capturing() && !model.counts()
+                || state.onScreen().isPresent() && model.left() > 0) {
             actions.add(
                     Action.of(
                             Key.F2,
                             Material2OutlinedMZ.REPLAY,
                             Phrase.of("portrait.again"),
                             model.loop()::again));
+        }
+        if (model.special().isPossible()) {
+            actions.add(
+                    Action.of(
+                            Key.F4,
+                            Material2OutlinedMZ.TUNE,
+                            Phrase.of("portrait.special"),
+                            model.special()::ask));
         }
         actions.add(
                 Action.of(
@@ -269,6 +287,12 @@ public final class PortraitView implements Screen {
                             Phrase.of("capture.accept"),
                             this::decide));
         }
+        actions.add(
+                Action.of(
+                        Key.F11,
+                        Material2OutlinedAL.CAST,
+                        Phrase.of("portrait.citizen-screen"),
+                        model::showCitizenScreen));
         return actions;
     }
 
@@ -284,6 +308,9 @@ public final class PortraitView implements Screen {
     }
 
     private Primary primary(CaptureState state) {
+        if (model.special().asking()) {
+            return special.primary();
+        }
         return switch (state) {
             case CaptureState.Opening _ -> Primary.working(Phrase.of("capture.opening-camera"));
             case CaptureState.Lost _ -> Primary.working(Phrase.of("capture.seeking-camera"));
@@ -320,7 +347,7 @@ public final class PortraitView implements Screen {
             case CaptureState.Done _ ->
                     model.open() > 0
                             ? Primary.ready(
-                                    Phrase.of("portrait.open", model.open()), this::focusFirstOpen)
+                                    Phrase.of("portrait.open", model.open()), ticks::focusFirstOpen)
                             : onward();
             case CaptureState.Excepted _, CaptureState.Absent _ -> onward();
         };
@@ -331,26 +358,15 @@ public final class PortraitView implements Screen {
                 Phrase.of("portrait.review"), Material2OutlinedAL.ARROW_FORWARD, model::next);
     }
 
-    /// A tick is the operator's own look: the primary leads to it and never ticks.
-    private void focusFirstOpen() {
-        ticks.getChildren().stream()
-                .filter(n -> n.getStyleClass().contains("open"))
-                .findFirst()
-                .ifPresent(Node::requestFocus);
-    }
-
     @Override
     public Map<Key, Runnable> keys() {
+        if (model.special().asking()) {
+            return special.keys();
+        }
         if (model.stateProperty().get() instanceof CaptureState.Deciding) {
             return reasons.keys();
         }
-        var keys = new EnumMap<Key, Runnable>(Key.class);
-        var all = model.ticks();
-        for (int i = 0; i < all.size(); i++) {
-            var tick = all.get(i);
-            keys.put(Key.values()[Key.DIGIT_1.ordinal() + i], () -> model.tick(tick));
-        }
-        return keys;
+        return ticks.keys();
     }
 
     @Override

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.tram.device.Kind;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Hint;
+import vn.tram.enroll.LiveCapture;
 import vn.tram.enroll.LiveCapture.Phase;
+import vn.tram.enroll.Outcome;
 import vn.tram.enroll.Standing;
+import vn.tram.enroll.Step;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
 import vn.tram.ui.kit.AttemptRows;
@@ -20,6 +25,7 @@ import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.CaptureLoop;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
+import vn.tram.ui.kit.CitizenSide;
 import vn.tram.ui.kit.HintWords;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Navigator;
@@ -49,15 +55,28 @@ public final class PortraitViewModel {
     private final Navigator navigator;
     private final CaptureLoop loop;
     private final StoredFrames frames;
+    private final Background.Slot ticking;
+    private final ReadOnlyObjectWrapper<Set<String>> said = new ReadOnlyObjectWrapper<>(Set.of());
+    private final SpecialCaseModel special;
     private List<Gate.Light> gates = Gate.unknown();
+    private List<String> asked = List.of();
 
     public PortraitViewModel(
             Visit visit, Background background, Navigator navigator, Devices devices) {
         this.visit = visit;
         this.navigator = navigator;
         loop = new CaptureLoop(visit, background, devices, Devices.Seat.CAMERA, this::wanted);
+        special = new SpecialCaseModel(visit, loop);
+        ticking = background.slot("portrait ticks");
         frames = new StoredFrames(visit, background, loop::fail);
-        loop.stateProperty().subscribe(_ -> look());
+        loop.stateProperty()
+                .subscribe(state -> {
+                    look();
+                    showCitizen(state);
+                    if (state instanceof CaptureState.Judged(var attempt)) {
+                        keepTicks(attempt);
+                    }
+                });
     }
 
     private Optional<Position> wanted() {
@@ -75,6 +94,19 @@ public final class PortraitViewModel {
         }
     }
 
+    /// The citizen sees the live picture and what is the citizen's to do; once there is a portrait,
+    /// nothing more.
+    private void showCitizen(CaptureState state) {
+        visit.citizenSide()
+                .show(
+                        state instanceof CaptureState.Live live
+                                ? new CitizenSide.Shown.Face(
+                                        live.hint().map(Hint::advice),
+                                        live.phase() == Phase.HOLDING
+                                                || live.phase() == Phase.CAPTURING)
+                                : new CitizenSide.Shown.Waiting(Step.PORTRAIT));
+    }
+
     public ReadOnlyObjectProperty<CaptureState> stateProperty() {
         return loop.stateProperty();
     }
@@ -84,6 +116,8 @@ public final class PortraitViewModel {
         return List.of(
                 loop.stateProperty(),
                 loop.shutterProperty(),
+                said,
+                special.changes(),
                 visit.sessionProperty(),
                 frames.changes());
     }
@@ -126,8 +160,15 @@ public final class PortraitViewModel {
         return state().onScreen().flatMap(frames::of);
     }
 
-    /// What the operator must confirm of the kept portrait; empty before there is one.
+    /// What the operator must confirm: of the person in the live picture, where the policy asks, so
+    /// that it is said when the shot is made; then of the kept portrait.
     public List<Tick> ticks() {
+        if (state() instanceof CaptureState.Live) {
+            asked = face().map(j -> j.verdict().asked()).orElse(asked);
+            return asked.stream()
+                    .map(t -> new Tick(t, said.get().contains(t) ? Seen.SEEN : Seen.OPEN))
+                    .toList();
+        }
         if (!(state() instanceof CaptureState.Done)) {
             return List.of();
         }
@@ -144,12 +185,46 @@ public final class PortraitViewModel {
 
     /// Confirms one, or takes it back.
     public void tick(Tick tick) {
+        if (state() instanceof CaptureState.Live) {
+            var all = new HashSet<>(said.get());
+            if (!all.remove(tick.name())) {
+                all.add(tick.name());
+            }
+            said.set(Set.copyOf(all));
+            return;
+        }
         var session = visit.session();
         var ticks = new HashSet<>(session.ticks());
         if (!ticks.remove(tick.name())) {
             ticks.add(tick.name());
         }
         loop.change(() -> visit.enrollment().captures().tick(session.id(), ticks));
+    }
+
+    /// What was said of the live picture holds for the shot that was just made of it, and for no
+    /// other.
+    private void keepTicks(Attempt attempt) {
+        var session = visit.session();
+        var ticks = new HashSet<>(said.get());
+        ticks.retainAll(Standing.ticksAsked(session));
+        said.set(Set.of());
+        boolean counts = session.kept(Position.FACE).filter(attempt::equals).isPresent();
+        if (ticks.isEmpty() || !counts) {
+            return;
+        }
+        ticking.start(
+                () -> visit.enrollment().captures().tick(session.id(), ticks),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done(var ticked)) {
+                        visit.show(ticked);
+                    }
+                },
+                loop::fail);
+    }
+
+    /// The question for a special case.
+    public SpecialCaseModel special() {
+        return special;
     }
 
     public List<AttemptRows.Row> attempts() {
@@ -193,21 +268,15 @@ public final class PortraitViewModel {
     /// The one hint.
     public HintWords hint() {
         var state = state();
+        if (special.asking()) {
+            return said(Tone.INFO, HintWords.Who.OFFICER, "portrait.special.");
+        }
         return CaptureWords.of(state, Kind.CAMERA)
                 .orElseGet(() ->
                         switch (state) {
                             case CaptureState.Live live -> looking(live);
                             case CaptureState.Judged(var attempt) -> judged(attempt);
-                            case CaptureState.Done _ ->
-                                    open() > 0
-                                            ? said(
-                                                    Tone.INFO,
-                                                    HintWords.Who.OFFICER,
-                                                    "portrait.confirm.")
-                                            : said(
-                                                    Tone.GOOD,
-                                                    HintWords.Who.CITIZEN,
-                                                    "portrait.complete.");
+                            case CaptureState.Done(var kept) -> done(kept);
                             case CaptureState.Excepted _ ->
                                     said(Tone.INFO, HintWords.Who.OFFICER, "portrait.none.");
                             case CaptureState.Blind _,
@@ -225,6 +294,15 @@ public final class PortraitViewModel {
 
     private static HintWords said(Tone tone, HintWords.Who who, String key) {
         return HintWords.of(tone, who, Phrase.of(key + "order"), Phrase.of(key + "why"));
+    }
+
+    private HintWords done(Attempt kept) {
+        if (LiveCapture.fromPreview(kept) && left() > 0) {
+            return said(Tone.INFO, HintWords.Who.OFFICER, "portrait.from-preview.");
+        }
+        return open() > 0
+                ? said(Tone.INFO, HintWords.Who.OFFICER, "portrait.confirm.")
+                : said(Tone.GOOD, HintWords.Who.CITIZEN, "portrait.complete.");
     }
 
     private HintWords judged(Attempt attempt) {
@@ -260,6 +338,11 @@ public final class PortraitViewModel {
                 .flatMap(Gate::compared);
     }
 
+    /// Whether the machine presses the shutter, and so counts down.
+    public boolean counts() {
+        return loop.shutterProperty().get() == CaptureLoop.Shutter.AUTO;
+    }
+
     /// Whether the shutter can be pressed.
     public boolean canShoot() {
         return state() instanceof CaptureState.Live live && live.phase() != Phase.CAPTURING;
@@ -267,7 +350,9 @@ public final class PortraitViewModel {
 
     /// One step back: out of a question, then out of the countdown, then out of the screen.
     public void back() {
-        if (state() instanceof CaptureState.Deciding) {
+        if (special.asking()) {
+            special.stop();
+        } else if (state() instanceof CaptureState.Deciding) {
             loop.go(Position.FACE);
         } else if (state() instanceof CaptureState.Live live
                 && live.phase() == Phase.HOLDING
@@ -280,6 +365,11 @@ public final class PortraitViewModel {
 
     public void next() {
         navigator.go(new Intent.Next());
+    }
+
+    /// Shows or hides the citizen screen.
+    public void showCitizenScreen() {
+        navigator.go(new Intent.CitizenScreen());
     }
 
     public void park() {

@@ -222,6 +222,14 @@ final class ReviewSheet extends VBox {
                                         o.note().isBlank()
                                                 ? Phrase.of("review.approval")
                                                 : Phrase.of("review.approval.words", o.note()))));
+        session.specialCases()
+                .forEach(c ->
+                        lines.add(
+                                note(
+                                        OmissionTexts.line(c),
+                                        c.approval()
+                                                ? Phrase.of("review.approval.words", c.reason())
+                                                : Phrase.asIs(c.reason()))));
         session.acceptances()
                 .forEach(a ->
                         lines.add(

@@ -172,7 +172,8 @@ public final class ReviewViewModel {
             case Reason.AlreadyCaptured(var position) -> captured(position);
             case Reason.SameFinger _, Reason.OfficersFinger _, Reason.FewMinutiae _ ->
                     Step.FINGERPRINTS;
-            case Reason.TicksMissing _ -> Step.PORTRAIT;
+            case Reason.TicksMissing _, Reason.NotAChild _, Reason.SpecialCaseUsed _ ->
+                    Step.PORTRAIT;
             case Reason.WrongStage _,
                     Reason.CitizenNotConfirmed _,
                     Reason.WordsMissing _,

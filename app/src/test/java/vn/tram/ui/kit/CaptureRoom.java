@@ -186,6 +186,11 @@ public final class CaptureRoom implements AutoCloseable {
             holding = true;
         }
 
+        /// Captures are begun again.
+        public void letCapturesGo() {
+            holding = false;
+        }
+
         /// Lets the newest mailbox see `sight`, as a live capture would.
         @SuppressWarnings("unchecked") // the capture loop's mailboxes take sights
         public void show(Sight sight) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tram.domain.Field;
 import vn.tram.domain.Source;
+import vn.tram.domain.SpecialCase;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.Reason;
 import vn.tram.identity.Finding;
@@ -37,6 +38,8 @@ class ReasonTextsTest {
                     new Reason.SameFinger(Position.RIGHT_INDEX, Position.LEFT_THUMB),
                     new Reason.OfficersFinger(Position.LEFT_FOUR),
                     new Reason.FewMinutiae(Position.RIGHT_INDEX, 9, 12),
+                    new Reason.NotAChild(40, 14),
+                    new Reason.SpecialCaseUsed(SpecialCase.Kind.GLASSES),
                     new Reason.NoAttempt(Position.LEFT_FOUR),
                     new Reason.AlreadyCaptured(Position.RIGHT_INDEX),
                     new Reason.PositionsMissing(Position.fingers()),

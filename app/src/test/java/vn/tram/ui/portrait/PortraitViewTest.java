@@ -5,7 +5,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.domain.SpecialCase;
 import vn.tram.enroll.Devices;
+import vn.tram.enroll.LiveCapture.Phase;
 import vn.tram.enroll.LiveCapture.Sight;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Position;
@@ -73,6 +75,47 @@ class PortraitViewTest {
             room.captured(SEAT, Position.FACE);
         }
         FrameRules.holdFor("portrait-thrice", this::entered);
+    }
+
+    @Test
+    void theCountdownAndTheQuestionForASpecialCaseKeepTheRulesOfTheFrame() throws Exception {
+        open("sim://camera?seed=7&person=0");
+        var sights = room.captured(SEAT, Position.FACE);
+        var counting =
+                sights.stream()
+                        .filter(s -> s.phase() == Phase.HOLDING && s.hold() > 0.5)
+                        .findFirst()
+                        .orElseThrow();
+        FrameRules.holdFor("portrait-countdown", kit -> live(kit, counting));
+        FrameRules.holdFor(
+                "portrait-special",
+                kit -> {
+                    var model = model();
+                    return CaptureRoom.moment(
+                            new PortraitView(kit, model),
+                            () -> {
+                                room.background.run();
+                                model.special().ask();
+                                model.special().choose(SpecialCase.Kind.LYING_OR_SEATED);
+                            });
+                });
+    }
+
+    @Test
+    void aSpecialCaseOnRecordKeepsTheRulesOfTheFrame() throws Exception {
+        open("sim://camera?seed=7&person=0");
+        var counting = room.captured(SEAT, Position.FACE).getLast();
+        CaptureRoom.done(
+                room.enrollment
+                        .captures()
+                        .specialCases()
+                        .record(
+                                room.visit.session().id(),
+                                SpecialCase.Kind.HEAD_SCARF,
+                                "phong tục dân tộc",
+                                room.operator));
+        room.visit.show(room.stored());
+        FrameRules.holdFor("portrait-special-live", kit -> live(kit, counting));
     }
 
     @Test

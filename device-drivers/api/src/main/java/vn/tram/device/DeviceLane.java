@@ -75,6 +75,11 @@ public class DeviceLane implements Device {
         }
 
         @Override
+        public boolean standsStill() {
+            return device.standsStill();
+        }
+
+        @Override
         public Preview preview(Request request) {
             return device.preview(request);
         }

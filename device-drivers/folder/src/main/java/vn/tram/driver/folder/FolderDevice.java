@@ -189,6 +189,11 @@ final class FolderDevice implements PreviewingDevice {
     }
 
     @Override
+    public boolean standsStill() {
+        return true;
+    }
+
+    @Override
     public Preview preview(Request request) {
         var live = new Live(request.position());
         refusal(request).ifPresent(live::end);
