@@ -70,7 +70,8 @@ final class GuidedPortraitTest {
                             "advice.centre-face.order",
                             "advice.step-closer.order",
                             "advice.open-eyes.order",
-                            "portrait.hold.order");
+                            "portrait.hold.order")
+                    .containsAnyOf("advice.turn-left.order", "advice.turn-right.order");
             var session = screen.station.enrollment().list().getFirst().id();
             assertThat(
                             screen.station
