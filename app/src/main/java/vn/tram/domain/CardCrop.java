@@ -50,13 +50,13 @@ public record CardCrop(CardFormat format, Box box, int width, int height, double
             CardFormat format, List<Reading> readings, int frameWidth, int frameHeight) {
         var points = new double[2 * Anchor.values().length];
         for (var anchor : Anchor.values()) {
-            var x = value(readings, anchor.column());
-            var y = value(readings, anchor.row());
+            var x = Reading.value(readings, anchor.column());
+            var y = Reading.value(readings, anchor.row());
             if (x.isEmpty() || y.isEmpty()) {
                 return Optional.empty();
             }
-            points[2 * anchor.ordinal()] = x.get();
-            points[2 * anchor.ordinal() + 1] = y.get();
+            points[2 * anchor.ordinal()] = x.getAsDouble();
+            points[2 * anchor.ordinal() + 1] = y.getAsDouble();
         }
         for (int i = 0; i <= TRIES; i++) {
             double head = format.head() + i * (format.mostHead() - format.head()) / TRIES;
@@ -66,14 +66,6 @@ public record CardCrop(CardFormat format, Box box, int width, int height, double
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Double> value(List<Reading> readings, String metric) {
-        return readings.stream()
-                .filter(r -> r.metric().equals(metric))
-                .filter(Reading.Measured.class::isInstance)
-                .map(r -> ((Reading.Measured) r).value())
-                .findFirst();
     }
 
     private static CardCrop of(CardFormat format, double[] points, double head) {

@@ -33,6 +33,11 @@ public record Judgement(
         this(position, box, score, readings, verdict, Optional.empty());
     }
 
+    /// The same finger or face with other readings, and what follows from them.
+    public Judgement with(List<Reading> others, Verdict follows) {
+        return new Judgement(position, box, score, others, follows, condition);
+    }
+
     /// The same in this condition.
     public Judgement in(Condition found) {
         return new Judgement(position, box, score, readings, verdict, Optional.of(found));

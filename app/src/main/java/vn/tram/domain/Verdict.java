@@ -1,6 +1,7 @@
 package vn.tram.domain;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Readings held against a policy.
 ///
@@ -61,6 +62,18 @@ public record Verdict(Outcome outcome, String policy, List<Check> checks, List<S
     /// Names of the metrics whose required limit is not held; without what the operator answers.
     public List<String> failed() {
         return checks.stream().filter(Check::refuses).map(c -> c.reading().metric()).toList();
+    }
+
+    /// The least good value of what was measured and is required; empty where the policy sets none.
+    public OptionalDouble least(String metric) {
+        return checks.stream()
+                .filter(c ->
+                        c.required()
+                                && c.reading() instanceof Reading.Measured(var name, _, _)
+                                && name.equals(metric))
+                .mapToDouble(Check::min)
+                .filter(Double::isFinite)
+                .findFirst();
     }
 
     /// Names of what the operator must tick, such as `no-head-covering`.

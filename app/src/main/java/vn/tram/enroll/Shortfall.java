@@ -1,7 +1,6 @@
 package vn.tram.enroll;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Session;
@@ -39,17 +38,10 @@ public record Shortfall(Position position, Position finger, int score, double le
 
     private static Optional<Shortfall> of(Position position, Judgement judgement) {
         int score = judgement.score().orElse(0);
-        var least = least(judgement.verdict());
+        var least = judgement.verdict().least(FingerprintJudge.SCORE);
         return least.isPresent() && score < least.getAsDouble()
                 ? Optional.of(
                         new Shortfall(position, judgement.position(), score, least.getAsDouble()))
                 : Optional.empty();
-    }
-
-    private static OptionalDouble least(Verdict verdict) {
-        return verdict.checks().stream()
-                .filter(c -> c.required() && c.reading().metric().equals(FingerprintJudge.SCORE))
-                .mapToDouble(Verdict.Check::min)
-                .findFirst();
     }
 }

@@ -80,6 +80,6 @@ record Shot(Frame frame, List<Judgement> judgements) {
     private static Judgement marked(Judgement j, Reading more) {
         var readings = new ArrayList<>(j.readings());
         readings.add(more);
-        return new Judgement(j.position(), j.box(), j.score(), readings, j.verdict());
+        return j.with(readings, j.verdict());
     }
 }

@@ -14,12 +14,7 @@ import vn.tram.quality.fingerprint.Minutiae;
 public record SparsePrint(Position finger, int minutiae, int least) {
     /// The first that counts now: in a kept attempt that was not taken with a reason.
     public static Optional<SparsePrint> of(Session session) {
-        return session.attempts().stream()
-                .filter(a ->
-                        !session.done(a.position())
-                                && session.kept(a.position()).filter(a::equals).isPresent())
-                .flatMap(a -> in(a).stream())
-                .findFirst();
+        return SharedFinger.counting(session).flatMap(a -> in(a).stream()).findFirst();
     }
 
     static Optional<SparsePrint> in(Attempt attempt) {

@@ -53,13 +53,7 @@ public record SpecialCases(Policy policy, Map<Kind, Terms> terms) {
         }
         var other = policy(applied);
         return judged.stream()
-                .map(j ->
-                        new Judgement(
-                                j.position(),
-                                j.box(),
-                                j.score(),
-                                j.readings(),
-                                other.judge(FACE, j.readings())))
+                .map(j -> j.with(j.readings(), other.judge(FACE, j.readings())))
                 .toList();
     }
 

@@ -26,23 +26,22 @@ final class EdgeImbalance implements Metric<OnGlass> {
     @Override
     public Reading measure(OnGlass glass) {
         var box = glass.fingers().getFirst();
+        var axes = box.axes();
         int left = 0;
         int right = 0;
         for (int i = 0; i < HEIGHTS; i++) {
             double down = ((i + 0.5) / HEIGHTS - 0.5) * box.height();
-            left += cut(glass, box, -box.width() / 2, down) ? 1 : 0;
-            right += cut(glass, box, box.width() / 2, down) ? 1 : 0;
+            left += cut(glass, axes, -box.width() / 2, down) ? 1 : 0;
+            right += cut(glass, axes, box.width() / 2, down) ? 1 : 0;
         }
         return new Reading.Measured(name(), Math.abs(left - right) / (double) HEIGHTS, "share");
     }
 
     /// @param across from the box's middle to its side, pixels; negative to the left
     /// @param down from its middle, pixels
-    private static boolean cut(OnGlass glass, Box box, double across, double down) {
-        double cos = Math.cos(Math.toRadians(box.angle()));
-        double sin = Math.sin(Math.toRadians(box.angle()));
-        double x = box.centreX() + across * cos - down * sin;
-        double y = box.centreY() + across * sin + down * cos;
+    private static boolean cut(OnGlass glass, Box.Axes axes, double across, double down) {
+        double x = axes.x(across, down);
+        double y = axes.y(across, down);
         double near = glass.pixels(NEAR_MM);
         int side = glass.square();
         int width = glass.picture().width();

@@ -1,5 +1,6 @@
 package vn.tram.quality.fingerprint;
 
+import java.util.List;
 import vn.tram.domain.Reading;
 import vn.tram.image.Box;
 import vn.tram.quality.Metric;
@@ -30,11 +31,12 @@ final class GlassResidue implements Metric<OnGlass> {
         int side = glass.square();
         int clear = (int) Math.round(glass.pixels(CLEAR_MM));
         var picture = glass.picture();
+        var fingers = glass.fingers().stream().map(Box::axes).toList();
         int bare = 0;
         int marked = 0;
         for (int y = clear; y + side <= picture.height() - clear; y += side) {
             for (int x = clear; x + side <= picture.width() - clear; x += side) {
-                if (isBare(glass, x + side / 2.0, y + side / 2.0, clear)) {
+                if (isBare(fingers, x + side / 2.0, y + side / 2.0, clear)) {
                     bare++;
                     marked += glass.isMarked(x, y) ? 1 : 0;
                 }
@@ -45,9 +47,9 @@ final class GlassResidue implements Metric<OnGlass> {
                 : new Reading.Measured(name(), (double) marked / bare, "share");
     }
 
-    private static boolean isBare(OnGlass glass, double x, double y, double clear) {
-        for (var box : glass.fingers()) {
-            if (isOn(box, x, y, clear)) {
+    private static boolean isBare(List<Box.Axes> fingers, double x, double y, double clear) {
+        for (var finger : fingers) {
+            if (isOn(finger, x, y, clear)) {
                 return false;
             }
         }
@@ -55,11 +57,9 @@ final class GlassResidue implements Metric<OnGlass> {
     }
 
     /// Whether a place lies on the finger, or on what may lie below it.
-    private static boolean isOn(Box box, double x, double y, double clear) {
-        double cos = Math.cos(Math.toRadians(box.angle()));
-        double sin = Math.sin(Math.toRadians(box.angle()));
-        double across = (x - box.centreX()) * cos + (y - box.centreY()) * sin;
-        double down = (y - box.centreY()) * cos - (x - box.centreX()) * sin;
-        return Math.abs(across) < box.width() / 2 + clear && down > -box.height() / 2 - clear;
+    private static boolean isOn(Box.Axes finger, double x, double y, double clear) {
+        var box = finger.box();
+        return Math.abs(finger.across(x, y)) < box.width() / 2 + clear
+                && finger.down(x, y) > -box.height() / 2 - clear;
     }
 }

@@ -27,6 +27,7 @@ final class PlatenEdge {
 
     private final Gray8 picture;
     private final Box box;
+    private final Box.Axes axes;
     private final double step;
     private final int window;
     private final double least;
@@ -34,6 +35,7 @@ final class PlatenEdge {
     private PlatenEdge(Gray8 picture, double ppi, Box box) {
         this.picture = picture;
         this.box = box;
+        axes = box.axes();
         step = STEP * ppi / 25.4;
         window = (int) Math.round(WINDOW * ppi / 25.4);
         least = LEAST * deviation();
@@ -67,15 +69,13 @@ final class PlatenEdge {
 
     /// Of the gray levels of what the box holds of the picture.
     private double deviation() {
-        double cos = Math.cos(Math.toRadians(box.angle()));
-        double sin = Math.sin(Math.toRadians(box.angle()));
         double sum = 0;
         double squares = 0;
         int count = 0;
         for (double down = -box.height() / 2; down < box.height() / 2; down++) {
             for (double across = -box.width() / 2; across < box.width() / 2; across++) {
-                int x = (int) Math.floor(box.centreX() + across * cos - down * sin);
-                int y = (int) Math.floor(box.centreY() + across * sin + down * cos);
+                int x = (int) Math.floor(axes.x(across, down));
+                int y = (int) Math.floor(axes.y(across, down));
                 if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
                     int level = picture.at(x, y);
                     sum += level;
@@ -89,13 +89,8 @@ final class PlatenEdge {
 
     /// Whether a point of the border lies in the upper two thirds of the box.
     private boolean holds(double x, double y) {
-        double cos = Math.cos(Math.toRadians(box.angle()));
-        double sin = Math.sin(Math.toRadians(box.angle()));
-        double dx = x - box.centreX();
-        double dy = y - box.centreY();
-        double across = dx * cos + dy * sin;
-        double down = -dx * sin + dy * cos;
-        return Math.abs(across) <= box.width() / 2
+        double down = axes.down(x, y);
+        return Math.abs(axes.across(x, y)) <= box.width() / 2
                 && down >= -box.height() / 2 - window
                 && down <= box.height() / 6;
     }

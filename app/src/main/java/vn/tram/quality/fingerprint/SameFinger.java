@@ -54,13 +54,8 @@ public enum SameFinger {
 
     /// The finger that this one is, if it was found to be.
     public Optional<Position> as(Judgement judgement) {
-        for (var reading : judgement.readings()) {
-            if (reading instanceof Reading.Measured(var metric, var code, _)
-                    && metric.equals(position())) {
-                return Position.ofCode((int) code);
-            }
-        }
-        return Optional.empty();
+        var code = Reading.value(judgement.readings(), position());
+        return code.isPresent() ? Position.ofCode((int) code.getAsDouble()) : Optional.empty();
     }
 
     /// Refused, because it is the finger `other`.
@@ -75,13 +70,8 @@ public enum SameFinger {
         var checks = new ArrayList<>(free.verdict().checks());
         checks.add(
                 new Verdict.Check(reading, Double.NEGATIVE_INFINITY, Math.nextDown(limit), true));
-        return new Judgement(
-                free.position(),
-                free.box(),
-                free.score(),
-                readings,
-                Verdict.of(free.verdict().policy(), checks, free.verdict().advice()),
-                free.condition());
+        return free.with(
+                readings, Verdict.of(free.verdict().policy(), checks, free.verdict().advice()));
     }
 
     /// As it was judged before this was found.
@@ -99,12 +89,6 @@ public enum SameFinger {
                         .filter(r ->
                                 !r.metric().equals(similarity) && !r.metric().equals(position()))
                         .toList();
-        return new Judgement(
-                judgement.position(),
-                judgement.box(),
-                judgement.score(),
-                readings,
-                Verdict.of(before.policy(), checks, before.advice()),
-                judgement.condition());
+        return judgement.with(readings, Verdict.of(before.policy(), checks, before.advice()));
     }
 }

@@ -59,11 +59,16 @@ final class ScoreModel {
     ///
     /// @param file such as `live-model.txt`
     static ScoreModel shipped(String file) {
+        return of(lines(file));
+    }
+
+    /// The lines of a model's file.
+    static List<String> lines(String file) {
         try (var stream = ScoreModel.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException(file + " is not in the program");
             }
-            return of(new BufferedReader(new InputStreamReader(stream, UTF_8)).lines().toList());
+            return new BufferedReader(new InputStreamReader(stream, UTF_8)).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own jar cannot be read", e);
         }
@@ -102,23 +107,13 @@ final class ScoreModel {
     OptionalDouble score(List<Reading> readings) {
         double sum = 0;
         for (var term : terms) {
-            var value = value(readings, term.metric);
+            var value = Reading.value(readings, term.metric);
             if (value.isEmpty()) {
                 return OptionalDouble.empty();
             }
             sum += term.of(value.getAsDouble());
         }
         return OptionalDouble.of(Math.clamp(bent(sum), 0, 100));
-    }
-
-    private static OptionalDouble value(List<Reading> readings, String metric) {
-        for (var reading : readings) {
-            if (reading instanceof Reading.Measured(var name, var value, _)
-                    && name.equals(metric)) {
-                return OptionalDouble.of(value);
-            }
-        }
-        return OptionalDouble.empty();
     }
 
     private double bent(double sum) {

@@ -1,18 +1,11 @@
 package vn.tram.quality.fingerprint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,14 +69,7 @@ final class StateModel {
 
     /// The model that is part of the program.
     static StateModel shipped() {
-        try (var stream = StateModel.class.getResourceAsStream("state-model.txt")) {
-            if (stream == null) {
-                throw new IllegalStateException("state-model.txt is not in the program");
-            }
-            return of(new BufferedReader(new InputStreamReader(stream, UTF_8)).lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's own jar cannot be read", e);
-        }
+        return of(ScoreModel.lines("state-model.txt"));
     }
 
     /// Lines `doubt SCORE`, `rule STATE METRIC FROM`, `measure METRIC SCALE MEAN DEVIATION`, `state
@@ -139,17 +125,19 @@ final class StateModel {
     Condition condition(List<Reading> readings) {
         var standard = new LinkedHashMap<String, Double>();
         measures.forEach((metric, measure) ->
-                value(readings, metric).ifPresent(v -> standard.put(metric, measure.of(v))));
+                Reading.value(readings, metric)
+                        .ifPresent(v -> standard.put(metric, measure.of(v))));
         var likeliest = likeliest(standard, PrintState.values());
         if (likeliest == PrintState.GOOD || likeliest == PrintState.SMALL) {
             for (var rule : rules) {
-                if (value(readings, rule.metric).orElse(Double.NEGATIVE_INFINITY) >= rule.from) {
+                if (Reading.value(readings, rule.metric).orElse(Double.NEGATIVE_INFINITY)
+                        >= rule.from) {
                     return new Condition(rule.state, List.of(rule.metric));
                 }
             }
         }
         if (likeliest == PrintState.GOOD
-                && value(readings, FingerprintJudge.LIVE).orElse(doubt) < doubt) {
+                && Reading.value(readings, FingerprintJudge.LIVE).orElse(doubt) < doubt) {
             likeliest =
                     likeliest(
                             standard,
@@ -192,15 +180,5 @@ final class StateModel {
                 .limit(MOST_EVIDENCE)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static OptionalDouble value(List<Reading> readings, String metric) {
-        for (var reading : readings) {
-            if (reading instanceof Reading.Measured(var name, var value, _)
-                    && name.equals(metric)) {
-                return OptionalDouble.of(value);
-            }
-        }
-        return OptionalDouble.empty();
     }
 }

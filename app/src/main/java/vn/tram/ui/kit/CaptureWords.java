@@ -3,7 +3,6 @@ package vn.tram.ui.kit;
 import java.util.Optional;
 import vn.tram.device.Kind;
 import vn.tram.domain.Judgement;
-import vn.tram.domain.Reading;
 import vn.tram.domain.Verdict;
 import vn.tram.enroll.Hint;
 
@@ -64,13 +63,6 @@ public final class CaptureWords {
 
     /// The least good score by the verdict's policy, if it has one.
     public static Optional<Double> least(Verdict verdict) {
-        return verdict.checks().stream()
-                .filter(c ->
-                        c.required()
-                                && c.reading() instanceof Reading.Measured(var metric, _, _)
-                                && metric.equals("score"))
-                .map(Verdict.Check::min)
-                .filter(Double::isFinite)
-                .findFirst();
+        return verdict.least("score").stream().boxed().findFirst();
     }
 }

@@ -20,13 +20,43 @@ public record Box(double centreX, double centreY, double width, double height, d
                 pixels.width() / 2.0, pixels.height() / 2.0, pixels.width(), pixels.height(), 0);
     }
 
+    /// Turns places of the picture into places of the box and back, for many of them.
+    public Axes axes() {
+        return new Axes(this, Math.cos(Math.toRadians(angle)), Math.sin(Math.toRadians(angle)));
+    }
+
+    /// A box's own directions: across it to its right side, down it to its lower one, in pixels
+    /// from its centre.
+    ///
+    /// @param cos and `sin`: of the box's angle
+    public record Axes(Box box, double cos, double sin) {
+        /// How far across the box a place of the picture lies.
+        public double across(double x, double y) {
+            return (x - box.centreX) * cos + (y - box.centreY) * sin;
+        }
+
+        /// How far down the box a place of the picture lies.
+        public double down(double x, double y) {
+            return (y - box.centreY) * cos - (x - box.centreX) * sin;
+        }
+
+        /// The column of the picture where a place of the box lies.
+        public double x(double across, double down) {
+            return box.centreX + across * cos - down * sin;
+        }
+
+        /// The row of the picture where a place of the box lies.
+        public double y(double across, double down) {
+            return box.centreY + across * sin + down * cos;
+        }
+    }
+
     /// The content, turned upright, bilinear, one pixel to one pixel; white where the box leaves
     /// the picture.
     public Gray8 cutFrom(Gray8 picture) {
         int columns = Math.max(1, (int) Math.round(width));
         int rows = Math.max(1, (int) Math.round(height));
-        double cos = Math.cos(Math.toRadians(angle));
-        double sin = Math.sin(Math.toRadians(angle));
+        var axes = axes();
         double left = centreX - columns / 2.0;
         double top = centreY - rows / 2.0;
         if (angle == 0
@@ -39,8 +69,8 @@ public record Box(double centreX, double centreY, double width, double height, d
             double dy = row + 0.5 - rows / 2.0;
             for (int column = 0; column < columns; column++) {
                 double dx = column + 0.5 - columns / 2.0;
-                double x = centreX + dx * cos - dy * sin - 0.5;
-                double y = centreY + dx * sin + dy * cos - 0.5;
+                double x = axes.x(dx, dy) - 0.5;
+                double y = axes.y(dx, dy) - 0.5;
                 cut[row * columns + column] = (byte) Math.round(bilinear(picture, x, y));
             }
         }

@@ -16,8 +16,7 @@ public final class Cut {
     /// @param width and `height`: of the result, pixels, at least 1
     public static Rgb8 of(Pixels picture, Box box, int width, int height) {
         var samples = new byte[3 * width * height];
-        double cos = Math.cos(Math.toRadians(box.angle()));
-        double sin = Math.sin(Math.toRadians(box.angle()));
+        var axes = box.axes();
         double across = box.width() / width;
         double down = box.height() / height;
         int places = Math.max(1, (int) Math.ceil(Math.max(across, down) - 1e-9));
@@ -31,11 +30,7 @@ public final class Cut {
                 double row = i / width + (place / places + 0.5) / places;
                 double x = column * across - box.width() / 2;
                 double y = row * down - box.height() / 2;
-                add(
-                        picture,
-                        box.centreX() + x * cos - y * sin - 0.5,
-                        box.centreY() + x * sin + y * cos - 0.5,
-                        sums);
+                add(picture, axes.x(x, y) - 0.5, axes.y(x, y) - 0.5, sums);
             }
             for (int channel = 0; channel < 3; channel++) {
                 samples[3 * i + channel] = (byte) Math.round(sums[channel] / (places * places));
