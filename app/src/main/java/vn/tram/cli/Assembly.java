@@ -1,11 +1,15 @@
 package vn.tram.cli;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.tram.device.DriverTrust;
 import vn.tram.device.Drivers;
 import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
@@ -13,6 +17,7 @@ import vn.tram.enroll.Catalogue;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.StationFault;
+import vn.tram.enroll.StationFault.Code;
 import vn.tram.export.BatchFacts;
 import vn.tram.export.DossierSealer;
 import vn.tram.export.Exporter;
@@ -43,6 +48,8 @@ public record Assembly(
         Drivers drivers,
         Map<SessionId, StationFault.Code> unsealed)
         implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
     /// The program's version, as in dossiers.
     public static final String VERSION = "0.1.0";
@@ -104,11 +111,35 @@ public record Assembly(
                     database,
                     enrollment,
                     exporter,
-                    Drivers.load(Assembly.class.getClassLoader()),
+                    drivers(folder, config),
                     unsealed);
         } catch (StationFault fault) {
             database.close();
             throw fault;
+        }
+    }
+
+    /// The station's own drivers and those dropped into `drivers/`: in production only signed ones.
+    ///
+    /// @throws StationFault `TK-610` when a certificate of `trust/drivers` cannot be read
+    static Drivers drivers(StateFolder folder, Path config) throws StationFault {
+        var drivers =
+                Drivers.load(
+                        Assembly.class.getClassLoader(), Places.drivers(), trust(folder, config));
+        drivers.leftOut()
+                .forEach(out -> LOG.warn("driver left out: {}: {}", out.name(), out.why()));
+        return drivers;
+    }
+
+    private static DriverTrust trust(StateFolder folder, Path config) throws StationFault {
+        if (folder.mode() == Mode.TRAINING) {
+            return new DriverTrust.Anybody();
+        }
+        var authorities = config.resolve("trust").resolve("drivers");
+        try {
+            return DriverTrust.Signed.by(authorities);
+        } catch (IOException e) {
+            throw new StationFault(Code.TK_610, "the signers of drivers in " + authorities, e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.tram.device.Capture;
@@ -32,6 +33,7 @@ import vn.tram.imaging.Images;
 import vn.tram.quality.FrameJudge;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.security.StateFolder;
 import vn.tram.settings.Settings;
 import vn.tram.task.WholeFile;
 
@@ -43,12 +45,14 @@ import vn.tram.task.WholeFile;
 final class DevicesCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    @Mixin private StateOption state = new StateOption();
+
     @Option(names = "--json", description = "As JSON instead of CSV.")
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
-        var drivers = drivers();
+    public Integer call() throws StationFault, InterruptedException {
+        var drivers = drivers(state);
         var rows = new ArrayList<Map<String, String>>();
         for (var address : drivers.scan()) {
             var row = new LinkedHashMap<String, String>();
@@ -81,8 +85,9 @@ final class DevicesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Drivers drivers() {
-        var drivers = Drivers.load(DevicesCommand.class.getClassLoader());
+    private static Drivers drivers(StateOption state) throws StationFault {
+        var folder = StateFolder.openOrMakeTraining(state.folder());
+        var drivers = Assembly.drivers(folder, Places.config());
         drivers.leftOut()
                 .forEach(l -> System.err.println("driver left out: " + l.name() + ": " + l.why()));
         return drivers;
@@ -97,8 +102,9 @@ final class DevicesCommand implements Callable<Integer> {
         row.put("certification", info.certification());
     }
 
-    private static Device open(URI address) throws Failure, InterruptedException {
-        return switch (drivers().open(address)) {
+    private static Device open(StateOption state, URI address)
+            throws Failure, StationFault, InterruptedException {
+        return switch (drivers(state).open(address)) {
             case Opening.Opened(var device) -> device;
             case Opening.NotOpened(var fault) ->
                     throw new Failure(Sentences.of(fault, Kind.CAMERA));
@@ -120,12 +126,14 @@ final class DevicesCommand implements Callable<Integer> {
             description =
                     "A self-test of one device: opens, identifies, previews, captures, closes. Put a hand or a face before it.")
     static final class Check implements Callable<Integer> {
+        @Mixin private StateOption state = new StateOption();
+
         @Parameters(paramLabel = "URI", description = "Its address, such as sim://slap?seed=7.")
         private URI address = URI.create("sim://slap");
 
         @Override
-        public Integer call() throws Failure, InterruptedException {
-            try (var device = open(address)) {
+        public Integer call() throws Failure, StationFault, InterruptedException {
+            try (var device = open(state, address)) {
                 var row = new LinkedHashMap<String, String>();
                 describe(device.info(), row);
                 row.forEach((k, v) -> System.out.println(k + ": " + v));
@@ -172,6 +180,8 @@ final class DevicesCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "One capture saved as PNG, its readings beside it as JSON.")
     static final class Take implements Callable<Integer> {
+        @Mixin private StateOption state = new StateOption();
+
         @Parameters(paramLabel = "URI", description = "Its address.")
         private URI address = URI.create("sim://slap");
 
@@ -192,7 +202,7 @@ final class DevicesCommand implements Callable<Integer> {
         @Override
         public Integer call() throws StationFault, Failure, IOException, InterruptedException {
             var settings = Settings.load(Places.config());
-            try (var device = open(address)) {
+            try (var device = open(state, address)) {
                 var kind = device.info().kind();
                 var asked =
                         position.isEmpty()

@@ -9,7 +9,16 @@ final class Places {
     /// The folder `config/` of the installed or checked-out station, whose folder the launcher
     /// tells in `tram.home`.
     static Path config() {
-        return Path.of(System.getProperty("tram.home", ".")).resolve("config");
+        return home().resolve("config");
+    }
+
+    /// The folder `drivers/` of the same station, which may be missing.
+    static Path drivers() {
+        return home().resolve("drivers");
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("tram.home", "."));
     }
 
     /// The state folder when none is named: `tram` in the XDG data folder.

@@ -1,26 +1,32 @@
 package vn.tram.device;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Gives a device one platform thread of its own, so that a native read never holds a carrier that
-/// virtual threads share.
+/// virtual threads share, and contains its driver: a capture that throws or outlives its patience
+/// is a fault, and ends the device.
 ///
 /// A driver whose preview reads natively pumps its frames on a platform thread of its own as well;
 /// [Preview#next] only waits.
 public class DeviceLane implements Device {
+    /// What a capture may take beyond its patience before its driver is given up.
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final Device device;
     private final ExecutorService lane;
 
     private DeviceLane(Device device) {
         this.device = device;
-        var name = "device " + device.info().address().getScheme();
         this.lane =
                 Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name(name).factory());
+                        Thread.ofPlatform().daemon().name(threadName()).factory());
     }
 
     /// The same device on a thread of its own; previewing if it was.
@@ -28,6 +34,10 @@ public class DeviceLane implements Device {
         return device instanceof PreviewingDevice previewing
                 ? new Previewing(previewing)
                 : new DeviceLane(device);
+    }
+
+    final String threadName() {
+        return "device " + device.info().address().getScheme();
     }
 
     @Override
@@ -40,12 +50,15 @@ public class DeviceLane implements Device {
         try {
             var pending = lane.submit(() -> device.capture(request, progress));
             try {
-                return pending.get();
+                return pending.get(
+                        request.patience().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof InterruptedException) {
-                    return closed();
-                }
-                throw new IllegalStateException("driver broke its contract", e.getCause());
+                return e.getCause() instanceof InterruptedException
+                        ? closed()
+                        : new Capture.Missed(broken(e.getCause()));
+            } catch (TimeoutException _) {
+                giveUp();
+                return closed();
             } catch (CancellationException _) {
                 return closed();
             } finally {
@@ -60,10 +73,23 @@ public class DeviceLane implements Device {
         return new Capture.Missed(new Fault.Disconnected(device.info().address().toString()));
     }
 
+    /// The fault of a driver that threw.
+    static Fault broken(Throwable thrown) {
+        return new Fault.Garbled("an answer of the driver", "its exception " + thrown);
+    }
+
+    /// Leaves a driver that does not come back to itself; closing it may not come back either.
+    private void giveUp() {
+        lane.shutdown();
+        Thread.ofPlatform().daemon().name(threadName() + " given up").start(device::close);
+    }
+
     @Override
     public void close() {
-        device.close();
-        lane.shutdown();
+        if (!lane.isShutdown()) {
+            device.close();
+            lane.shutdown();
+        }
     }
 
     private static final class Previewing extends DeviceLane implements PreviewingDevice {
@@ -81,7 +107,41 @@ public class DeviceLane implements Device {
 
         @Override
         public Preview preview(Request request) {
-            return device.preview(request);
+            try {
+                return new Contained(device.preview(request));
+            } catch (RuntimeException | LinkageError e) {
+                return new Never(broken(e));
+            }
+        }
+    }
+
+    /// A preview whose driver may throw.
+    private record Contained(Preview preview) implements Preview {
+        @Override
+        public Look next(Duration patience) throws InterruptedException {
+            try {
+                return preview.next(patience);
+            } catch (RuntimeException | LinkageError e) {
+                return new Look.Lost(broken(e));
+            }
+        }
+
+        @Override
+        public void close() {
+            preview.close();
+        }
+    }
+
+    /// A preview that could not begin.
+    private record Never(Fault fault) implements Preview {
+        @Override
+        public Look next(Duration patience) {
+            return new Look.Lost(fault);
+        }
+
+        @Override
+        public void close() {
+            // nothing was begun
         }
     }
 }

@@ -1,6 +1,9 @@
 package vn.tram.device;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,69 +11,157 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The drivers found at start. One that is broken or claims a scheme already taken is left out and
-/// named; one that breaks or dawdles later is named when it does. Drivers are foreign code: what
-/// they throw is contained in this class and nowhere else.
+/// The drivers found at start: the station's own, then those of the jars in its folder `drivers`.
+/// One that is broken, not trusted or claims a scheme already taken is left out and named; one that
+/// breaks or dawdles later is named when it does. Drivers are foreign code: what they throw, and
+/// how long they take, is contained in this package and nowhere else.
+///
+/// Code that means harm is not contained: it runs in the station's process. That is kept out by
+/// [DriverTrust].
 public final class Drivers {
+    /// How long all drivers together may take to be made.
+    private static final Duration LOAD = Duration.ofSeconds(5);
+
     /// How long all scans together may take: twice what one driver is promised.
     private static final Duration SCAN = Duration.ofSeconds(2);
 
+    /// How long one opening may take: twice what the station is promised.
+    private static final Duration OPEN = Duration.ofSeconds(20);
+
     /// A driver left out.
     ///
-    /// @param name its class, or what is known of it
+    /// @param name its jar or its class, or what is known of it
     public record LeftOut(String name, String why) {}
 
-    private final Map<String, DeviceProvider> byScheme;
-    private final CopyOnWriteArrayList<LeftOut> leftOut;
+    private final Map<String, DeviceProvider> byScheme = new LinkedHashMap<>();
+    private final CopyOnWriteArrayList<LeftOut> leftOut = new CopyOnWriteArrayList<>();
+    private final Map<URI, PendingOpening> openings = new ConcurrentHashMap<>();
 
-    private Drivers(Map<String, DeviceProvider> byScheme, List<LeftOut> leftOut) {
-        this.byScheme = byScheme;
-        this.leftOut = new CopyOnWriteArrayList<>(leftOut);
-    }
+    private Drivers() {}
 
     /// Every provider that `loader` sees. The first with a scheme has it.
     public static Drivers load(ClassLoader loader) {
-        var byScheme = new LinkedHashMap<String, DeviceProvider>();
-        var leftOut = new ArrayList<LeftOut>();
+        var drivers = new Drivers();
+        drivers.admit(Map.of("", onThread("drivers", () -> found(loader))));
+        return drivers;
+    }
+
+    /// The same, and after them the providers of every `*.jar` in `folder`, in the order of their
+    /// names. A folder that is not there holds none.
+    public static Drivers load(ClassLoader loader, Path folder, DriverTrust trust) {
+        var drivers = new Drivers();
+        var searches = new LinkedHashMap<String, FutureTask<List<Found>>>();
+        searches.put("", onThread("drivers", () -> found(loader)));
+        for (var file : drivers.jars(folder)) {
+            var name = file.getFileName().toString();
+            searches.put(name, onThread("drivers " + name, () -> found(file, loader, trust)));
+        }
+        drivers.admit(searches);
+        return drivers;
+    }
+
+    private List<Path> jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            leftOut.add(new LeftOut(folder.toString(), "the folder cannot be read: " + e));
+            return List.of();
+        }
+    }
+
+    /// What a search came upon.
+    private sealed interface Found {
+        record Provider(String name, String scheme, DeviceProvider provider) implements Found {}
+
+        record Broken(LeftOut leftOut) implements Found {}
+    }
+
+    private static List<Found> found(Path file, ClassLoader station, DriverTrust trust) {
+        try {
+            var jar = DriverJar.read(file);
+            var refusal = trust.refusal(jar);
+            if (refusal.isPresent()) {
+                return List.of(new Found.Broken(new LeftOut(jar.name(), refusal.get())));
+            }
+            var found = found(jar.loader(station));
+            return found.isEmpty()
+                    ? List.of(
+                            new Found.Broken(
+                                    new LeftOut(jar.name(), "its service file names no driver")))
+                    : found;
+        } catch (IOException e) {
+            var why = "it cannot be read: " + e.getMessage();
+            return List.of(new Found.Broken(new LeftOut(file.getFileName().toString(), why)));
+        }
+    }
+
+    private static List<Found> found(ClassLoader loader) {
+        var found = new ArrayList<Found>();
         var candidates = ServiceLoader.load(DeviceProvider.class, loader).stream().iterator();
         while (true) {
             try {
                 if (!candidates.hasNext()) {
-                    break;
+                    return found;
                 }
-                admit(candidates.next(), byScheme, leftOut);
+                found.add(made(candidates.next()));
             } catch (ServiceConfigurationError e) {
-                leftOut.add(new LeftOut("service file", String.valueOf(e.getMessage())));
+                found.add(broken("service file", String.valueOf(e.getMessage())));
             } catch (LinkageError e) {
-                leftOut.add(new LeftOut("a driver with a missing library", e.toString()));
+                found.add(broken("a driver with a missing library", e.toString()));
             }
         }
-        return new Drivers(byScheme, leftOut);
     }
 
-    private static void admit(
-            ServiceLoader.Provider<DeviceProvider> candidate,
-            Map<String, DeviceProvider> byScheme,
-            List<LeftOut> leftOut) {
+    private static Found made(ServiceLoader.Provider<DeviceProvider> candidate) {
         var name = candidate.type().getName();
         try {
             var provider = candidate.get();
-            var holder = byScheme.putIfAbsent(provider.scheme(), provider);
-            if (holder != null) {
-                leftOut.add(
-                        new LeftOut(
-                                name,
-                                provider.scheme() + " is taken by " + holder.getClass().getName()));
-            }
+            return new Found.Provider(name, provider.scheme(), provider);
         } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-            leftOut.add(new LeftOut(name, e.toString()));
+            return broken(name, e.toString());
         }
+    }
+
+    private static Found broken(String name, String why) {
+        return new Found.Broken(new LeftOut(name, why));
+    }
+
+    private void admit(Map<String, FutureTask<List<Found>>> searches) {
+        var deadline = Deadline.in(LOAD);
+        searches.forEach((jar, search) -> {
+            var name = jar.isEmpty() ? "the station's own drivers" : jar;
+            for (var found : result(name, search, deadline, "load")) {
+                admit(jar, found);
+            }
+        });
+    }
+
+    private void admit(String jar, Found found) {
+        switch (found) {
+            case Found.Broken(var out) -> leftOut.add(new LeftOut(of(jar, out.name()), out.why()));
+            case Found.Provider(var name, var scheme, var provider) -> {
+                var holder = byScheme.putIfAbsent(scheme, provider);
+                if (holder != null) {
+                    var why = scheme + " is taken by " + holder.getClass().getName();
+                    leftOut.add(new LeftOut(of(jar, name), why));
+                }
+            }
+        }
+    }
+
+    private static String of(String jar, String name) {
+        return jar.isEmpty() || jar.equals(name) ? name : jar + ": " + name;
     }
 
     /// Drivers that are not there, or did not answer, and why.
@@ -86,38 +177,48 @@ public final class Drivers {
     /// then.
     public List<URI> scan() {
         var scans = new LinkedHashMap<DeviceProvider, FutureTask<List<URI>>>();
-        for (var provider : byScheme.values()) {
-            var scan = new FutureTask<>(provider::scan);
-            scans.put(provider, scan);
-            Thread.ofPlatform().daemon().name("scan " + provider.scheme()).start(scan);
-        }
+        byScheme.forEach((scheme, provider) ->
+                scans.put(provider, onThread("scan " + scheme, provider::scan)));
         var deadline = Deadline.in(SCAN);
         var found = new ArrayList<URI>();
-        scans.forEach((provider, scan) -> found.addAll(result(provider, scan, deadline)));
+        scans.forEach(
+                (provider, scan) -> found.addAll(result(name(provider), scan, deadline, "scan")));
         return found;
     }
 
-    private List<URI> result(
-            DeviceProvider provider, FutureTask<List<URI>> scan, Deadline deadline) {
+    private static <T> FutureTask<T> onThread(String name, Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return task;
+    }
+
+    private <T> List<T> result(
+            String name, FutureTask<List<T>> work, Deadline deadline, String what) {
         try {
-            return scan.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            return work.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            broke(provider, "did not answer a scan within " + SCAN.toSeconds() + " s");
+            var seconds = deadline.patience().toSeconds();
+            broke(name, "did not answer a " + what + " within " + seconds + " s");
         } catch (ExecutionException e) {
-            broke(provider, "broke while scanning: " + e.getCause());
+            broke(name, "broke in a " + what + ": " + e.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            scan.cancel(true);
+            work.cancel(true);
         }
         return List.of();
     }
 
-    private void broke(DeviceProvider provider, String how) {
-        leftOut.addIfAbsent(new LeftOut(provider.getClass().getName(), how));
+    private static String name(DeviceProvider provider) {
+        return provider.getClass().getName();
     }
 
-    /// Opens the device at `address` on a thread of its own.
+    private void broke(String name, String how) {
+        leftOut.addIfAbsent(new LeftOut(name, how));
+    }
+
+    /// Opens the device at `address` on a thread of its own, within twenty seconds. A driver that
+    /// has not come back from there is not asked for the same address again until it has.
     public Opening open(URI address) throws InterruptedException {
         var scheme = address.getScheme();
         var provider = scheme == null ? null : byScheme.get(scheme);
@@ -125,14 +226,23 @@ public final class Drivers {
             return new Opening.NotOpened(
                     new Fault.Refused(0, "no driver for " + address + "; there is " + schemes()));
         }
+        var pending = new PendingOpening(provider, address);
+        var before = openings.putIfAbsent(address, pending);
+        if (before != null) {
+            return new Opening.NotOpened(new Fault.Busy("an opening that has not come back"));
+        }
+        pending.start(() -> openings.remove(address));
         try {
-            return switch (provider.open(address)) {
+            return switch (pending.get(OPEN)) {
                 case Opening.Opened(var device) -> new Opening.Opened(DeviceLane.of(device));
                 case Opening.NotOpened not -> not;
             };
-        } catch (RuntimeException | LinkageError e) {
-            var how = "broke while opening: " + e;
-            broke(provider, how);
+        } catch (TimeoutException _) {
+            broke(name(provider), "did not open a device within " + OPEN.toSeconds() + " s");
+            return new Opening.NotOpened(new Fault.TimedOut(OPEN, "opening by its driver"));
+        } catch (ExecutionException e) {
+            var how = "broke while opening: " + e.getCause();
+            broke(name(provider), how);
             return new Opening.NotOpened(
                     new Fault.Refused(0, "the driver of " + scheme + " " + how));
         }

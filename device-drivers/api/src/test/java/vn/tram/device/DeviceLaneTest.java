@@ -132,4 +132,54 @@ class DeviceLaneTest {
             assertThat(previewing).isInstanceOf(PreviewingDevice.class);
         }
     }
+
+    /// A device whose driver throws wherever it is called.
+    private static final class Throwing extends Planted implements PreviewingDevice {
+        private Throwing() {
+            super(true);
+        }
+
+        @Override
+        public Capture capture(Request request, Progress progress) {
+            throw new IllegalStateException("planted in the capture");
+        }
+
+        @Override
+        public Preview preview(Request request) {
+            return new Preview() {
+                @Override
+                public Look next(Duration patience) {
+                    throw new IllegalStateException("planted in the preview");
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+    }
+
+    @Test
+    void aDriverThatThrowsIsAFaultThatNamesIt() throws Exception {
+        try (var lane = (PreviewingDevice) DeviceLane.of(new Throwing());
+                var look = lane.preview(REQUEST);
+                var previewing = (PreviewingDevice) DeviceLane.of(new PlantedPreviewing());
+                var none = previewing.preview(REQUEST)) {
+            assertThat(lane.capture(REQUEST, Progress.none()).toString())
+                    .contains("planted in the capture");
+            assertThat(look.next(REQUEST.patience()).toString()).contains("planted in the preview");
+            assertThat(none.next(REQUEST.patience()).toString()).contains("nobody looks");
+        }
+    }
+
+    @Test
+    void aCaptureThatOutlivesItsPatienceByFarEndsTheDevice() throws Exception {
+        var request = Request.of(Position.RIGHT_INDEX, Duration.ofMillis(1), "transaction");
+        var planted = new Planted(false);
+        var lane = DeviceLane.of(planted);
+        assertThat(lane.capture(request, Progress.none())).isEqualTo(GONE);
+        assertThat(lane.capture(REQUEST, Progress.none())).isEqualTo(GONE);
+        assertThat(planted.closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
 }
