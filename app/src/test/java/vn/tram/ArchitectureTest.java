@@ -1,7 +1,11 @@
 package vn.tram;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -151,6 +155,20 @@ class ArchitectureTest {
     @Test
     void noCycle() {
         slices().matching("vn.tram.(*)..").should().beFreeOfCycles().check(station);
+    }
+
+    /// A matrix made of another must outlive what native code reads from it: `MatScope` holds it.
+    @Test
+    void onlyTheScopeMakesAMatrixOfAnother() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("vn\\.tram\\.quality\\.portrait\\.MatScope")
+                .should()
+                .callMethodWhere(
+                        target(nameMatching("reshape|row|col|rowRange|colRange|submat|diag"))
+                                .and(target(owner(name("org.opencv.core.Mat")))))
+                .because("the collector frees a matrix that only native code still uses")
+                .check(station);
     }
 
     @Test

@@ -126,8 +126,8 @@ final class FaceFinder {
         var outputs = new ArrayList<Mat>();
         net.forward(outputs, range.outputs);
         outputs.forEach(scope::own);
-        var boxes = floats(outputs.get(0), anchors.size() * VALUES);
-        var logits = floats(outputs.get(1), anchors.size());
+        var boxes = scope.floats(outputs.get(0), anchors.size() * VALUES);
+        var logits = scope.floats(outputs.get(1), anchors.size());
         var candidates = new ArrayList<Found>();
         for (int i = 0; i < logits.length; i++) {
             double score =
@@ -197,12 +197,6 @@ final class FaceFinder {
             keypoints.add(new Point(x[k], y[k]));
         }
         return new Found(left, top, width, height, score, keypoints);
-    }
-
-    private static float[] floats(Mat matrix, int count) {
-        var values = new float[count];
-        matrix.reshape(1, 1).get(0, 0, values);
-        return values;
     }
 
     /// Cell centres in pixels of the input, row by row, as many times as a cell has boxes.

@@ -86,7 +86,7 @@ final class FaceMesh {
     boolean isFace(Mat picture, Found face) {
         try (var scope = new MatScope()) {
             var crop = crop(scope, picture, Surround.of(face).toPicture());
-            return floats(base(scope, crop, List.of(FACE_FLAG)).getFirst(), 1)[0] > 0;
+            return scope.floats(base(scope, crop, List.of(FACE_FLAG)).getFirst(), 1)[0] > 0;
         }
     }
 
@@ -126,7 +126,7 @@ final class FaceMesh {
     /// Coordinates in pixels of the crop.
     private double[] mesh(MatScope scope, Mat crop, Fineness fineness) {
         var outputs = base(scope, crop, List.of("output_mesh", "p_re_lu_3"));
-        var mesh = floats(outputs.get(0), 3 * Landmarks.WITHOUT_IRISES);
+        var mesh = scope.floats(outputs.get(0), 3 * Landmarks.WITHOUT_IRISES);
         var points = new double[3 * Landmarks.COUNT];
         for (int i = 0; i < mesh.length; i++) {
             points[i] = mesh[i];
@@ -134,7 +134,7 @@ final class FaceMesh {
         if (fineness == Fineness.ROUGH) {
             return points;
         }
-        var features = floats(outputs.get(1), CHANNELS * FEATURES * FEATURES);
+        var features = scope.floats(outputs.get(1), CHANNELS * FEATURES * FEATURES);
         for (var part : parts) {
             refine(scope, part, mesh, features, points);
         }
@@ -152,7 +152,7 @@ final class FaceMesh {
         var outputs = forward(scope, part.net, part.outputs.stream().map(Output::name).toList());
         for (int o = 0; o < outputs.size(); o++) {
             var targets = part.outputs.get(o).points();
-            var refined = floats(outputs.get(o), 2 * targets.length);
+            var refined = scope.floats(outputs.get(o), 2 * targets.length);
             for (int i = 0; i < targets.length; i++) {
                 // the parts answer in quarters of a window pixel, as the base does of features
                 double x = refined[2 * i] / STEP;
@@ -205,12 +205,6 @@ final class FaceMesh {
         net.forward(outputs, names);
         outputs.forEach(scope::own);
         return outputs;
-    }
-
-    private static float[] floats(Mat matrix, int count) {
-        var values = new float[count];
-        matrix.reshape(1, 1).get(0, 0, values);
-        return values;
     }
 
     static Mat matrix(MatScope scope, Similarity similarity) {

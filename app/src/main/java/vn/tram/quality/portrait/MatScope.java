@@ -21,6 +21,16 @@ final class MatScope implements AutoCloseable {
         return own(new Mat());
     }
 
+    /// The first `count` numbers of a matrix of floats of whatever shape.
+    ///
+    /// What `reshape` makes is held until the end like all else: the collector may take a matrix
+    /// that no Java code will touch again, and free it, while native code still reads from it.
+    float[] floats(Mat matrix, int count) {
+        var values = new float[count];
+        own(matrix.reshape(1, 1)).get(0, 0, values);
+        return values;
+    }
+
     @Override
     public void close() {
         held.reversed().forEach(Mat::release);

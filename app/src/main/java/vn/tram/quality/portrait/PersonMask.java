@@ -36,8 +36,7 @@ final class PersonMask {
                                     false,
                                     false,
                                     CvType.CV_32F)));
-            var shares = new float[Scene.SIDE * Scene.SIDE];
-            scope.own(net.forward()).reshape(1, 1).get(0, 0, shares);
+            var shares = scope.floats(scope.own(net.forward()), Scene.SIDE * Scene.SIDE);
             var levels = new byte[shares.length];
             for (int i = 0; i < shares.length; i++) {
                 levels[i] = (byte) Math.clamp(Math.round(255 * shares[i]), 0, 255);
