@@ -152,16 +152,22 @@ public record Assembly(
         }
     }
 
-    /// The devices of the settings, being opened in the background.
-    Devices devices() {
+    /// The devices of the settings, or those chosen in their place, being opened in the background.
+    ///
+    /// @throws StationFault when what the officers chose cannot be read
+    Devices devices() throws StationFault {
         var addresses = settings.station().devices();
-        return new Devices(
-                drivers,
-                Map.<Devices.Seat, URI>of(
+        return devices(
+                Map.of(
                         Devices.Seat.FINGERPRINT,
                         addresses.fingerprint(),
                         Devices.Seat.CAMERA,
                         addresses.camera()));
+    }
+
+    /// The same with other addresses than the settings'.
+    public Devices devices(Map<Devices.Seat, URI> addresses) throws StationFault {
+        return new Devices(drivers, addresses, new ChosenDevices(folder.path()));
     }
 
     @Override

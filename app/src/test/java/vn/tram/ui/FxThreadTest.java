@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.cli.Assembly;
-import vn.tram.device.Fault;
 import vn.tram.enroll.Accounts;
 import vn.tram.enroll.AuditLog;
 import vn.tram.enroll.Devices;
@@ -49,7 +48,7 @@ final class FxThreadTest {
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
         station = Assembly.open(folder.resolve("state"), Path.of("..", "config"));
-        devices = new Devices(station.drivers(), Map.of());
+        devices = station.devices(Map.of());
         Fx.run(() -> UiThread.register(Thread.currentThread()));
     }
 
@@ -116,9 +115,7 @@ final class FxThreadTest {
                 test(
                         "Devices.device",
                         () -> devices.device(Devices.Seat.CAMERA, Duration.ofSeconds(1))),
-                test(
-                        "Devices.lost",
-                        () -> devices.lost(Devices.Seat.CAMERA, new Fault.Disconnected("gone"))),
+                test("Devices.attached", () -> devices.attached()),
                 test("LiveCapture.run", () -> live.run(null, Position.FACE, null, false, _ -> {})));
     }
 

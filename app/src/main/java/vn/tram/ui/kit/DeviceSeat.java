@@ -92,7 +92,7 @@ record DeviceSeat(Devices devices, Devices.Seat seat) {
         }
         var outcome = shot.capture().run(session, position, device, mustLeave, shot.watch());
         if (outcome instanceof CaptureOutcome.Missed(var fault) && ends(fault, device)) {
-            devices.lost(seat, fault);
+            devices.lost(seat, device, fault);
             return new Came.Gone(fault);
         }
         return new Came.Through(outcome);

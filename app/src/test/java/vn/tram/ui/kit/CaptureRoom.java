@@ -62,7 +62,7 @@ public final class CaptureRoom implements AutoCloseable {
                         .orElseThrow();
         var addresses = new EnumMap<Devices.Seat, URI>(Devices.Seat.class);
         devices.forEach((seat, address) -> addresses.put(seat, URI.create(address)));
-        this.devices = new Devices(station.drivers(), addresses);
+        this.devices = station.devices(addresses);
         visit = new Visit(enrollment, background, Stand.CLOCK);
         visit.signedIn(operator);
         visit.show(prepared());

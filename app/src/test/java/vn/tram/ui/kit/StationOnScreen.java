@@ -37,7 +37,7 @@ public final class StationOnScreen implements AutoCloseable {
         station = Assembly.open(folder.resolve("state"), Path.of("..", "config"));
         var uris = new EnumMap<Seat, URI>(Seat.class);
         addresses.forEach((seat, address) -> uris.put(seat, URI.create(address)));
-        devices = new Devices(station.drivers(), uris);
+        devices = station.devices(uris);
         var context = dressed.apply(StationWindow.context(station, devices));
         kit = Fx.on(() -> Ui.window(context)).kit();
         hand = new Hand(kit);

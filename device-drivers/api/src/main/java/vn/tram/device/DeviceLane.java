@@ -46,6 +46,15 @@ public class DeviceLane implements Device {
     }
 
     @Override
+    public boolean present() {
+        try {
+            return !lane.isShutdown() && device.present();
+        } catch (RuntimeException | LinkageError _) {
+            return false; // a driver that cannot even tell this is opened anew
+        }
+    }
+
+    @Override
     public Capture capture(Request request, Progress progress) throws InterruptedException {
         try {
             var pending = lane.submit(() -> device.capture(request, progress));

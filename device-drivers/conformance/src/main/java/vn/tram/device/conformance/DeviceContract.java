@@ -184,6 +184,7 @@ public abstract class DeviceContract {
         var waiting = Waiting.start(() -> device.capture(request(PATIENCE), Progress.none()));
         unplug();
         assertInstanceOf(Fault.Disconnected.class, missed(waiting.result(PATIENCE)));
+        assertFalse(device.present(), "still present");
         assertInstanceOf(
                 Fault.Disconnected.class,
                 missed(device.capture(request(PATIENCE), Progress.none())));
@@ -211,6 +212,14 @@ public abstract class DeviceContract {
         assertInstanceOf(
                 Fault.Disconnected.class,
                 missed(device.capture(request(PATIENCE), Progress.none())));
+    }
+
+    @Test
+    void anOpenDeviceIsPresentAndAClosedOneIsNot() throws Exception {
+        var device = open(Situation.WORKING);
+        assertTrue(device.present());
+        device.close();
+        assertFalse(device.present());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.tram.driver.folder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,11 @@ final class FolderDevice implements PreviewingDevice {
     @Override
     public DeviceInfo info() {
         return info;
+    }
+
+    @Override
+    public boolean present() {
+        return !gone.isDone() && Files.isDirectory(playing.directory());
     }
 
     @Override

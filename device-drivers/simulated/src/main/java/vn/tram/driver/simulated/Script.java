@@ -1,6 +1,8 @@
 package vn.tram.driver.simulated;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ import vn.tram.device.Kind;
 /// @param residue what lies on the glass before
 /// @param trouble the fault to play
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
+/// @param cable a file: the device is attached as long as it is there; none: always
 record Script(
         URI address,
         Kind kind,
@@ -34,7 +37,8 @@ record Script(
         Habit habit,
         Residue residue,
         Optional<Trouble> trouble,
-        int at) {
+        int at,
+        Optional<Path> cable) {
     /// How long each scene of a play lasts in the preview.
     private static final double ACT_SECONDS = 2;
 
@@ -103,7 +107,8 @@ record Script(
                         "hand",
                         "glass",
                         "fault",
-                        "at");
+                        "at",
+                        "cable");
         var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.NORMAL);
         var trouble = query.choice("fault", Trouble.class);
         var at = query.number("at", 0, 1_000_000);
@@ -121,7 +126,8 @@ record Script(
                 query.choice("hand", Habit.class).orElse(Habit.CAREFUL),
                 query.choice("glass", Residue.class).orElse(Residue.CLEAN),
                 trouble,
-                (int) at.orElse(1));
+                (int) at.orElse(1),
+                query.text("cable").map(Path::of));
     }
 
     private static List<Staging.Word> play(URI address, String words) throws FaultException {
@@ -153,6 +159,11 @@ record Script(
     /// The trouble that the capture of that number meets, counted from 1.
     Optional<Trouble> troubleAt(int capture) {
         return trouble.filter(_ -> at == 0 || at == capture);
+    }
+
+    /// Whether the device is attached now.
+    boolean attached() {
+        return cable.isEmpty() || Files.exists(cable.get());
     }
 
     /// The trouble that the preview meets.

@@ -30,6 +30,9 @@ final class SimulatedDevice implements PreviewingDevice {
 
     private static final Duration SLOW_MOST = Duration.ofSeconds(5);
 
+    /// How often the cable is looked at.
+    private static final Duration CABLE = Duration.ofMillis(50);
+
     private final DeviceInfo info;
     private final Script script;
     private final Scene scene;
@@ -47,6 +50,23 @@ final class SimulatedDevice implements PreviewingDevice {
         this.info = info;
         this.script = script;
         this.scene = scene;
+        if (script.cable().isPresent()) {
+            workshop.scheduleWithFixedDelay(
+                    this::watchCable, CABLE.toMillis(), CABLE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void watchCable() {
+        if (!script.attached()) {
+            close();
+        }
+    }
+
+    @Override
+    public boolean present() {
+        synchronized (lock) {
+            return !gone;
+        }
     }
 
     @Override

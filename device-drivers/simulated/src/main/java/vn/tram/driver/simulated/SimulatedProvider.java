@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.DeviceProvider;
+import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 import vn.tram.device.Kind;
 import vn.tram.device.Opening;
@@ -33,6 +34,8 @@ import vn.tram.image.Resolution;
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
 ///   default); with `at=0` at every capture and in the preview. After `unplug` the device stays
 ///   away until it is opened again.
+/// - `cable=/path/of/a/file` — attached as long as that file is there: deleting it pulls the cable,
+///   making it puts it back
 public final class SimulatedProvider implements DeviceProvider {
     @Override
     public String scheme() {
@@ -49,6 +52,9 @@ public final class SimulatedProvider implements DeviceProvider {
     public Opening open(URI address) {
         try {
             var script = Script.of(address);
+            if (!script.attached()) {
+                return new Opening.NotOpened(new Fault.Disconnected(address.toString()));
+            }
             return new Opening.Opened(new SimulatedDevice(info(script), script, scene(script)));
         } catch (FaultException e) {
             return new Opening.NotOpened(e.fault());
