@@ -3,12 +3,15 @@ package vn.tram.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.Digest;
 import vn.tram.domain.Role;
 import vn.tram.domain.Session;
 import vn.tram.enroll.Devices.Seat;
@@ -44,21 +47,28 @@ final class PulledDeviceTest {
                     () ->
                             screen.hand.shows("fault.TB_102.scanner.todo")
                                     && screen.hand.shows("fault.TB_102.scanner.safe"));
-            var before = attempts(screen);
+            var before = kept(screen);
             assertThat(before).isNotEmpty();
 
             hand.fingerprints();
 
             screen.hand.awaitReady(PortraitView.class);
-            assertThat(attempts(screen)).startsWith(before.toArray(Attempt[]::new));
+            assertThat(kept(screen)).startsWith(before.toArray(Kept[]::new));
             var session = only(screen);
             assertThat(List.of(Position.RIGHT_FOUR, Position.LEFT_FOUR, Position.TWO_THUMBS))
                     .allMatch(session::done);
         }
     }
 
-    private static List<Attempt> attempts(StationOnScreen screen) throws StationFault {
-        return only(screen).attempts();
+    /// What of an attempt stays as it is when its final score comes in.
+    private record Kept(Position position, int number, Instant at, Optional<Digest> frame) {
+        private static Kept of(Attempt attempt) {
+            return new Kept(attempt.position(), attempt.number(), attempt.at(), attempt.frame());
+        }
+    }
+
+    private static List<Kept> kept(StationOnScreen screen) throws StationFault {
+        return only(screen).attempts().stream().map(Kept::of).toList();
     }
 
     private static Session only(StationOnScreen screen) throws StationFault {
