@@ -16,6 +16,8 @@ import vn.tram.image.Resolution;
 /// @param grayLevels different gray levels a pixel can have: 256 for 8 bits, 16 for 4
 /// @param width columns of a full capture
 /// @param height rows of a full capture
+/// @param rolls whether it captures fingers rolled from nail to nail; such a picture has a size of
+///   its own
 public record DeviceInfo(
         URI address,
         Kind kind,
@@ -27,4 +29,33 @@ public record DeviceInfo(
         Resolution resolution,
         int grayLevels,
         int width,
-        int height) {}
+        int height,
+        boolean rolls) {
+    /// A device that does not roll.
+    public DeviceInfo(
+            URI address,
+            Kind kind,
+            String make,
+            String model,
+            String serial,
+            String firmware,
+            String certification,
+            Resolution resolution,
+            int grayLevels,
+            int width,
+            int height) {
+        this(
+                address,
+                kind,
+                make,
+                model,
+                serial,
+                firmware,
+                certification,
+                resolution,
+                grayLevels,
+                width,
+                height,
+                false);
+    }
+}

@@ -17,6 +17,9 @@ import vn.tram.image.Position;
 /// - the same as two digits at the end, after `_` or `-`, as in `00001000_plain_500_13.png`
 /// - words, as in `right-four`, `left_thumb`, `1__M_Left_index_finger`, `RightIndex`, `two thumbs`,
 ///   `slap right`, `face`, `document`; `r` and `l` are the hands
+/// - `rolled`, `roll` or `rolls` in the name or in a directory makes a single finger a rolled one,
+///   as in `rolled-right-thumb.png`, `rolled/right-thumb.png`, `00002302_R_500_roll_02.tif`;
+///   `plain`, `flat` or `slap` further in makes it a plain one
 final class FileName {
     private static final Pattern LABELLED = Pattern.compile("fgp[-_ ]?(\\d{1,2})(?!\\d)");
     private static final Pattern TRAILING = Pattern.compile("[-_](\\d\\d)\\.[a-z0-9]+$");
@@ -28,10 +31,28 @@ final class FileName {
     ///
     /// @param name the way to the file, with slashes
     static Optional<Position> position(String name) {
-        return Arrays.asList(name.split("/")).reversed().stream()
-                .map(FileName::told)
-                .flatMap(Optional::stream)
-                .findFirst();
+        var parts = Arrays.asList(name.split("/")).reversed();
+        var position = parts.stream().map(FileName::told).flatMap(Optional::stream).findFirst();
+        boolean rolled =
+                parts.stream()
+                        .flatMap(p -> impression(words(p)).stream())
+                        .findFirst()
+                        .orElse(false);
+        return rolled ? position.map(p -> p.isFinger() ? p.otherPrint() : p) : position;
+    }
+
+    /// Whether these words tell a rolled print, or a plain one, if they tell.
+    private static Optional<Boolean> impression(Set<String> words) {
+        if (any(words, "rolled", "roll", "rolls")) {
+            return Optional.of(true);
+        }
+        return any(words, "plain", "flat", "slap", "slaps") ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Set<String> words(String part) {
+        var words = new LinkedHashSet<String>();
+        BETWEEN_WORDS.splitAsStream(part).map(w -> w.toLowerCase(Locale.ROOT)).forEach(words::add);
+        return words;
     }
 
     private static Optional<Position> told(String part) {
@@ -45,9 +66,7 @@ final class FileName {
                 }
             }
         }
-        var words = new LinkedHashSet<String>();
-        BETWEEN_WORDS.splitAsStream(part).map(w -> w.toLowerCase(Locale.ROOT)).forEach(words::add);
-        return ofWords(words);
+        return ofWords(words(part));
     }
 
     private static Optional<Position> ofCode(int code) {

@@ -90,6 +90,17 @@ record Playing(URI address, Path directory, Role as, Resolution.Ppi ppi, Order o
 
     private DeviceInfo info(String model, Resolution resolution, int width, int height) {
         return new DeviceInfo(
-                address, kind(), "Trạm", model, "", "", "", resolution, 256, width, height);
+                address,
+                kind(),
+                "Trạm",
+                model,
+                "",
+                "",
+                "",
+                resolution,
+                256,
+                width,
+                height,
+                as != Role.CAMERA);
     }
 }

@@ -52,14 +52,19 @@ final class Reel {
         this.playing = playing;
     }
 
-    /// The file to show for that position; reads it unless it was just read.
+    /// The file to show for that position; reads it unless it was just read. For a rolled finger
+    /// that is a file of the finger, where none says that it is rolled: cards number both alike.
     Turn coming(Position position) {
         try {
             var entries = entries();
             if (entries.isEmpty()) {
                 return new Turn.Nothing();
             }
-            var named = telling(entries, Optional.of(position));
+            var told = telling(entries, Optional.of(position));
+            var named =
+                    told.isEmpty() && position.isRolled()
+                            ? telling(entries, Optional.of(position.finger()))
+                            : told;
             var group = named.isEmpty() ? REST : position.name();
             var next = next(group, named.isEmpty() ? rest(entries) : named);
             return new Turn.Coming(group, next.file, read(next));

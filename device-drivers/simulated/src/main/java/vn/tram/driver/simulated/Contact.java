@@ -19,6 +19,7 @@ final class Contact {
     private final int grainY;
     private final int delay;
     private final Pad reach;
+    private final Optional<Roll> roll;
 
     // The look of this touch; how each follows from pressure and moisture was tuned beside
     // FVC2000 DB3 and FVC2002 DB1 and DB2, 2026-11-22.
@@ -44,9 +45,11 @@ final class Contact {
     private double top = Double.POSITIVE_INFINITY;
     private double bottom = Double.NEGATIVE_INFINITY;
 
-    Contact(Finger finger, Touch touch, Grain grain, Dice dice) {
+    /// @param roll how the finger is rolled, where it is
+    Contact(Finger finger, Touch touch, Optional<Roll> roll, Grain grain, Dice dice) {
         this.finger = finger;
         this.touch = touch;
+        this.roll = roll;
         this.grain = grain;
         this.grainX = dice.below(Texture.SIDE);
         this.grainY = dice.below(Texture.SIDE);
@@ -150,6 +153,11 @@ final class Contact {
         float twist = (float) touch.twist() * rim;
         float skinX = padX + twist * padY + (float) touch.slideX() * rim + bendX[index(padY)];
         float skinY = padY - twist * padX + (float) touch.slideY() * rim + bendY[index(padX)];
+        float across = padX / (float) finger.pad().halfWidth();
+        if (roll.isPresent()) {
+            skinX += roll.get().pushed(across);
+            skinY += roll.get().strayed(across);
+        }
         int gx = x + grainX;
         int gy = y + grainY;
         float blotch = grain.blotch(gx, gy);
@@ -160,7 +168,7 @@ final class Contact {
         float surplus =
                 height * relief
                         - threshold
-                        - fading(out)
+                        - fading(finger.rim(), out)
                         - 0.22f * flat
                         + (fine + 0.3f * flat) * grain.fine(gx, gy)
                         - (broken + 0.5f * flat) * gap
@@ -172,7 +180,8 @@ final class Contact {
         float veil = out < 0.95f ? fog * (1 - out * out) : 0;
         float shade = depth * (0.55f + 0.45f * relief) + 9 * blotch;
         int level = glass.level(x, y) - (int) (ink * shade + (1 - ink) * veil);
-        int stage = (int) (1 + delay + 190 * Math.min(1, out) + 6 * grain.broken(gx, gy));
+        float later = roll.isPresent() ? roll.get().stage(across) : 190 * Math.min(1, out) + delay;
+        int stage = (int) (1 + later + 6 * grain.broken(gx, gy));
         glass.mark(x, y, Math.max(level, 6), Math.clamp(stage, 1, Glass.RESTING));
     }
 
@@ -210,11 +219,11 @@ final class Contact {
     }
 
     /// The pressure falls off towards the rim: ridges thin out, break, end.
-    private static float fading(float out) {
-        if (out < 0.72f) {
+    private static float fading(Finger.Rim rim, float out) {
+        if (out < rim.from()) {
             return 0;
         }
-        float over = (out - 0.72f) / 0.28f;
+        float over = (out - rim.from()) / rim.width();
         return 1.15f * over * over * over;
     }
 

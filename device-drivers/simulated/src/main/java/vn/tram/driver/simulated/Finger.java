@@ -8,29 +8,59 @@ final class Finger {
     /// Room around the pad, in pixels, for distortion to reach into.
     private static final int ROOM = 12;
 
+    /// Ridges are grown so far beyond the pad's outline, in pixels.
+    private static final int BEYOND = 8;
+
+    /// How much wider and longer a finger rolled from nail to nail shows than one laid down flat. A
+    /// rolled print fills most of its field of 40 x 38 mm on a ten-print card (ANSI/NIST-ITL); of
+    /// the card in NIST's ANSI/NIST-ITL 2007 records the rolled prints are 1.3 to 1.6 times as wide
+    /// as the plain ones.
+    private static final double ROLLED_WIDER = 1.5;
+
+    private static final double ROLLED_LONGER = 1.06;
+
+    /// How far out the contact begins to fade, 0 in the middle, 1 on the outline, and how wide that
+    /// rim is.
+    record Rim(float from, float width) {
+        /// A finger laid down flat loses pressure towards its outline.
+        private static final Rim FLAT = new Rim(0.72f, 0.28f);
+
+        /// One that is rolled presses on all of it in turn.
+        private static final Rim ROLLED = new Rim(0.88f, 0.12f);
+    }
+
     private final Pattern pattern;
     private final Skin skin;
+    private final Flow flow;
+    private final RidgePeriod spacing;
     private final Pad pad;
+    private final Rim rim;
     private final int width;
     private final int height;
     private final byte[] ridges;
     private final byte[] relief;
 
     private Finger(
-            Pattern pattern, Skin skin, Pad pad, int width, int height, float[] grown, Dice dice) {
+            Pattern pattern,
+            Skin skin,
+            Flow flow,
+            RidgePeriod spacing,
+            Pad pad,
+            Rim rim,
+            int width,
+            int height,
+            byte[] ridges,
+            byte[] relief) {
         this.pattern = pattern;
         this.skin = skin;
+        this.flow = flow;
+        this.spacing = spacing;
         this.pad = pad;
+        this.rim = rim;
         this.width = width;
         this.height = height;
-        this.relief = Wear.relief(width, height, skin, dice);
-        var marks = new Wear(width, height, grown);
-        marks.pores(dice);
-        marks.creases(skin, dice);
-        this.ridges = new byte[grown.length];
-        for (int i = 0; i < grown.length; i++) {
-            ridges[i] = (byte) Math.round(127 * Math.clamp(grown[i], -1.0, 1.0));
-        }
+        this.ridges = ridges;
+        this.relief = relief;
     }
 
     /// Grows the finger of that position; takes about a quarter of a second.
@@ -39,13 +69,85 @@ final class Finger {
     static Finger grow(Position position, Skin skin, double build, Dice dice) {
         var pattern = Pattern.draw(dice, position.code() <= 5);
         var pad = pad(position, build * dice.between(0.97, 1.03));
-        int width = 2 * (int) (pad.halfWidth() + ROOM);
-        int height = 2 * (int) (Math.max(pad.tip(), pad.foot()) + ROOM);
+        int width = width(pad);
+        int height = height(pad);
         var flow = Flow.draw(dice, pattern, pad.halfWidth(), pad.tip());
         var spacing = RidgePeriod.draw(dice, period(position) * (0.4 + 0.6 * build));
-        var whole = new Pad(pad.halfWidth() + 8, pad.tip() + 8, pad.foot() + 8);
-        var grown = RidgeGrower.grow(width, height, flow, spacing, whole, dice);
-        return new Finger(pattern, skin, pad, width, height, grown, dice);
+        var grown = RidgeGrower.grow(width, height, flow, spacing, grown(pad), dice);
+        var relief = Wear.relief(width, height, skin, dice);
+        var marks = new Wear(width, height, grown);
+        marks.pores(dice);
+        marks.creases(skin, dice);
+        return new Finger(
+                pattern, skin, flow, spacing, pad, Rim.FLAT, width, height, levels(grown), relief);
+    }
+
+    /// The same finger with the skin that touches the glass when it is rolled from nail to nail:
+    /// the pad's own ridges in the middle, and to both sides those that go on from them.
+    Finger unrolled(Dice dice) {
+        var wide =
+                new Pad(
+                        ROLLED_WIDER * pad.halfWidth(),
+                        ROLLED_LONGER * pad.tip(),
+                        ROLLED_LONGER * pad.foot());
+        int across = width(wide);
+        int down = height(wide);
+        var core = new float[across * down];
+        boolean[] known = new boolean[core.length];
+        var rubbed = new byte[core.length];
+        for (int y = 0; y < down; y++) {
+            for (int x = 0; x < across; x++) {
+                int column = x - (across - width) / 2;
+                int row = y - (down - height) / 2;
+                int i = y * across + x;
+                int edge =
+                        Math.clamp(row, 0, height - 1) * width + Math.clamp(column, 0, width - 1);
+                rubbed[i] = relief[edge];
+                if (pad.holds(column - width / 2.0, row - height / 2.0)) {
+                    known[i] = true;
+                    core[i] = ridges[edge] / 127f;
+                }
+            }
+        }
+        var around =
+                RidgeGrower.extend(across, down, flow, spacing, grown(wide), core, known, dice);
+        var marks = new Wear(across, down, around);
+        marks.pores(dice);
+        marks.creases(skin, dice);
+        for (int i = 0; i < around.length; i++) {
+            around[i] = known[i] ? core[i] : around[i];
+        }
+        return new Finger(
+                pattern,
+                skin,
+                flow,
+                spacing,
+                wide,
+                Rim.ROLLED,
+                across,
+                down,
+                levels(around),
+                rubbed);
+    }
+
+    private static int width(Pad pad) {
+        return 2 * (int) (pad.halfWidth() + ROOM);
+    }
+
+    private static int height(Pad pad) {
+        return 2 * (int) (Math.max(pad.tip(), pad.foot()) + ROOM);
+    }
+
+    private static Pad grown(Pad pad) {
+        return new Pad(pad.halfWidth() + BEYOND, pad.tip() + BEYOND, pad.foot() + BEYOND);
+    }
+
+    private static byte[] levels(float[] grown) {
+        var levels = new byte[grown.length];
+        for (int i = 0; i < grown.length; i++) {
+            levels[i] = (byte) Math.round(127 * Math.clamp(grown[i], -1.0, 1.0));
+        }
+        return levels;
     }
 
     /// Sizes of plain dabs, 20 pixels a millimetre; measured roughly on public livescan sets.
@@ -78,6 +180,10 @@ final class Finger {
 
     Pad pad() {
         return pad;
+    }
+
+    Rim rim() {
+        return rim;
     }
 
     /// Height of the skin at a place from the pad's middle, -1 (valley) to 1 (ridge); -1 outside.

@@ -3,6 +3,7 @@ package vn.tram.driver.simulated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.tram.image.Position;
 
@@ -36,8 +37,9 @@ final class Hand {
             Set<Position> missing,
             Glass glass,
             Grain grain,
-            Manner manner,
+            Manner usual,
             Dice dice) {
+        var manner = position.isRolled() ? usual.rolling() : usual;
         double turn = Math.toRadians(4) * dice.normal();
         double shiftX = (position.isFinger() ? 0.02 : 0.008) * glass.width() * dice.normal();
         shiftX += manner.beside() * BESIDE;
@@ -56,7 +58,8 @@ final class Hand {
             double y = Math.sin(turn) * fromX + Math.cos(turn) * fromY + 12 * own.normal();
             var touch =
                     Touch.draw(own, finger, manner).turned(turn + Math.toRadians(spot.leanDegrees));
-            new Contact(finger, touch, grain, own)
+            var roll = member.isRolled() ? Optional.of(Roll.draw(own)) : Optional.<Roll>empty();
+            new Contact(finger, touch, roll, grain, own)
                     .press(
                             member,
                             glass,

@@ -84,6 +84,12 @@ record Manner(
         return with(pressure, tipsOnly, drag, rolled, far);
     }
 
+    /// The same with a finger that is rolled: who would lay it beside the glass does not roll it to
+    /// both sides.
+    Manner rolling() {
+        return with(pressure, tipsOnly, drag, rolled + 0.75 * beside, 0);
+    }
+
     private Manner with(
             double pressed, boolean tips, double dragged, double rolledTo, double besideBy) {
         return new Manner(

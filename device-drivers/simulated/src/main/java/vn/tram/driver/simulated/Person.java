@@ -45,6 +45,10 @@ final class Person {
         if (!position.isFinger()) {
             throw new IllegalArgumentException(position + " is no finger");
         }
+        if (position.isRolled() && !hasGrown(position)) {
+            var laid = finger(position.finger());
+            fingers.put(position, laid.unrolled(Dice.of(key, 8, position.code())));
+        }
         return fingers.computeIfAbsent(position, this::grow);
     }
 

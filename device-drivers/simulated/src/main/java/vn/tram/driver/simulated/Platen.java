@@ -20,11 +20,18 @@ import vn.tram.image.Resolution;
 final class Platen implements Scene {
     static final Resolution.Ppi RESOLUTION = Resolution.Ppi.of(500);
 
+    /// Size of the picture of a rolled finger: 1.6 by 1.5 inches, the field of a ten-print card
+    /// (ANSI/NIST-ITL 1, table of finger impressions).
+    private static final int ROLLED_WIDTH = 800;
+
+    private static final int ROLLED_HEIGHT = 750;
+
     private static final int PEOPLE_KEPT = 6;
     private static final int COUNTS_KEPT = 512;
 
     private static final Duration PAUSE = Duration.ofMillis(450);
     private static final Duration DESCENT = Duration.ofMillis(800);
+    private static final Duration ROLLING = Duration.ofMillis(2200);
     private static final Duration ASCENT = Duration.ofMillis(350);
 
     /// After this long the person follows the advice on the screen and lays the hand anew.
@@ -37,6 +44,7 @@ final class Platen implements Scene {
     private final Script script;
     private final Grain grain;
     private final Glass clean;
+    private final Glass cleanForRolling;
     private final Map<Long, Person> people = new Recent<>(PEOPLE_KEPT);
     private final Map<Asked, Integer> tries = new Recent<>(COUNTS_KEPT);
     private final Map<Asked, Glass> bare = new Recent<>(PEOPLE_KEPT);
@@ -46,6 +54,7 @@ final class Platen implements Scene {
         this.script = script;
         this.grain = new Grain(script.seed());
         this.clean = Glass.clean(width, height, grain);
+        this.cleanForRolling = Glass.clean(ROLLED_WIDTH, ROLLED_HEIGHT, grain);
     }
 
     @Override
@@ -54,6 +63,9 @@ final class Platen implements Scene {
         boolean slap = position.isSlap() && script.kind() == Kind.SLAP_SCANNER;
         if (!slap && !position.isFinger()) {
             return Optional.of(script.kind() + " cannot show " + position);
+        }
+        if (position.isRolled() && !script.rolls()) {
+            return Optional.of(script.kind() + " cannot roll fingers");
         }
         return present(request).isEmpty()
                 ? Optional.of("every finger of " + position + " is missing")
@@ -117,6 +129,7 @@ final class Platen implements Scene {
 
     private Glass soiled(Asked asked) {
         var dice = Dice.of(asked.person, 7, asked.position.code());
+        var clean = asked.position.isRolled() ? cleanForRolling : this.clean;
         return switch (script.residue()) {
             case CLEAN -> clean;
             case DIRTY -> Dirt.on(Glass.over(clean), dice);
@@ -200,7 +213,7 @@ final class Platen implements Scene {
         private int stage(Duration since) {
             return leaving
                     ? Glass.RESTING - share(since, ASCENT)
-                    : share(since.minus(PAUSE), DESCENT);
+                    : share(since.minus(PAUSE), asked.position.isRolled() ? ROLLING : DESCENT);
         }
 
         private static int share(Duration since, Duration whole) {

@@ -36,7 +36,7 @@ final class RidgeGrower {
     private final int width;
     private final int height;
     private final int stride;
-    private final int[] places;
+    private int[] places;
     private final byte[] direction;
     private final byte[] period;
     private final int[][] alongOffsets = new int[DIRECTIONS][];
@@ -69,6 +69,42 @@ final class RidgeGrower {
             grower.step();
         }
         return grower.picture();
+    }
+
+    /// Ridges within the pad that go on from those that are known; as many spots are sown as
+    /// elsewhere.
+    ///
+    /// @param core the known ones, row by row
+    /// @param known where they are
+    static float[] extend(
+            int width,
+            int height,
+            Flow flow,
+            RidgePeriod spacing,
+            Pad pad,
+            float[] core,
+            boolean[] known,
+            Dice dice) {
+        var grower = new RidgeGrower(width, height, flow, spacing, pad);
+        grower.fix(core, known);
+        grower.sow(dice);
+        for (int step = 0; step < STEPS; step++) {
+            grower.step();
+        }
+        return grower.picture();
+    }
+
+    private void fix(float[] core, boolean[] known) {
+        for (int i = 0; i < core.length; i++) {
+            int cell = (i / width + MARGIN) * stride + i % width + MARGIN;
+            ridges[cell] = core[i];
+            smoothed[cell] = core[i];
+        }
+        places = Arrays.stream(places).filter(c -> !known[inPicture(c)]).toArray();
+    }
+
+    private int inPicture(int cell) {
+        return (cell / stride - MARGIN) * width + cell % stride - MARGIN;
     }
 
     private int[] survey(Flow flow, RidgePeriod spacing, Pad pad) {

@@ -22,6 +22,7 @@ import vn.tram.device.Kind;
 /// @param portrait who stands before the camera
 /// @param play what is planted in the camera's picture, one after the other
 /// @param habit how the hand is laid down
+/// @param rolls whether the scanner can roll fingers
 /// @param residue what lies on the glass before
 /// @param trouble the fault to play
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
@@ -35,6 +36,7 @@ record Script(
         Portrait portrait,
         List<Staging.Word> play,
         Habit habit,
+        boolean rolls,
         Residue residue,
         Optional<Trouble> trouble,
         int at,
@@ -74,6 +76,12 @@ record Script(
         DIRTY
     }
 
+    /// The words of `rolls=`.
+    private enum Can {
+        YES,
+        NO
+    }
+
     /// The words of `skin=`: those of [Skin] and `mixed`, the default.
     private enum SkinWord {
         MIXED,
@@ -105,6 +113,7 @@ record Script(
                         "portrait",
                         "scene",
                         "hand",
+                        "rolls",
                         "glass",
                         "fault",
                         "at",
@@ -124,6 +133,7 @@ record Script(
                 query.choice("portrait", Portrait.class).orElse(Portrait.COLLINS),
                 play(address, query.text("scene").orElse("good")),
                 query.choice("hand", Habit.class).orElse(Habit.CAREFUL),
+                kind != Kind.CAMERA && query.choice("rolls", Can.class).orElse(Can.YES) == Can.YES,
                 query.choice("glass", Residue.class).orElse(Residue.CLEAN),
                 trouble,
                 (int) at.orElse(1),

@@ -29,6 +29,7 @@ import vn.tram.image.Resolution;
 /// - `hand=careful|usual|light|hard|steep|aside|moving` — careful if not given; the usual people
 ///   press too lightly, too hard, only with the tips or slide now and then, and do better when they
 ///   try again; the others do the one thing wrong at first and seldom after it
+/// - `rolls=yes|no` — whether the scanner can roll fingers; yes if not given
 /// - `glass=clean|ghost|dirty` — clean if not given; with a faint print of the hand before, or with
 ///   specks and smears
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
@@ -100,6 +101,7 @@ public final class SimulatedProvider implements DeviceProvider {
                 resolution,
                 256,
                 width,
-                height);
+                height,
+                script.rolls());
     }
 }

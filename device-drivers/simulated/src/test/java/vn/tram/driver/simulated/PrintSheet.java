@@ -48,7 +48,7 @@ final class PrintSheet {
     private static Gray8 laid(Touch touch) {
         var grain = new Grain(1);
         var glass = Glass.over(Glass.clean(500, 500, grain));
-        new Contact(finger(), touch, grain, Dice.of(1))
+        new Contact(finger(), touch, Optional.empty(), grain, Dice.of(1))
                 .press(Position.RIGHT_INDEX, glass, 250, 250);
         return glass.exposure(Glass.RESTING, grain, 0);
     }
