@@ -6,7 +6,8 @@ import vn.tram.image.Position;
 
 /// An exception: a position that cannot be captured.
 ///
-/// @param position one finger, or the face; never a slap
+/// @param position one finger, which stands for its rolled print too, a finger's rolled print
+///   alone, or the face; never a slap
 /// @param note the operator's words; empty when none were needed; redacted in `toString`
 /// @param evidence frame of the picture that shows it, if one was taken
 /// @param by the officer's id

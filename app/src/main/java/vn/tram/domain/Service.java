@@ -13,7 +13,7 @@ import vn.tram.image.Position;
 /// @param textVersion version of the text read to the citizen, such as `2026-10-01`
 /// @param texts the text read aloud, by language tag
 /// @param fields items that must be known before the data check is done
-/// @param positions what is captured for it: fingers and face
+/// @param positions what is captured for it: fingers, plain and rolled, and face
 /// @param fromAge youngest age in whole years at which `positions` are captured
 public record Service(
         String code,

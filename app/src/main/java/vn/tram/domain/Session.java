@@ -90,8 +90,12 @@ public record Session(
         return attempts.stream().filter(a -> a.position() == position).toList();
     }
 
+    /// The exception of a finger or the face. One of a finger stands for its rolled print too; one
+    /// of the rolled print alone leaves the plain one to be captured.
     public Optional<Omission> omission(Position member) {
-        return omissions.stream().filter(o -> o.position() == member).findFirst();
+        return omissions.stream()
+                .filter(o -> o.position() == member || o.position() == member.finger())
+                .findFirst();
     }
 
     public Optional<Acceptance> acceptance(Position position) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.tram.device.Capture;
 import vn.tram.device.Device;
 import vn.tram.device.Progress;
@@ -73,6 +74,17 @@ public final class Captures {
                 : Optional.empty();
     }
 
+    /// The same with a device: also why it cannot capture this position at all.
+    Optional<Reason> refusalToCapture(Session session, Position position, Device device) {
+        var info = device.info();
+        return refusalToCapture(session, position)
+                .or(() ->
+                        position.isRolled() && !info.rolls()
+                                ? Optional.of(
+                                        new Reason.CannotRoll(info.make() + " " + info.model()))
+                                : Optional.empty());
+    }
+
     /// Steps 4 and 5: one attempt. Blocks until the device answers; the attempt is durable when
     /// this returns *stored*. An interrupt cancels it and counts nothing.
     public CaptureOutcome capture(SessionId id, Position position, Device device, Progress progress)
@@ -93,7 +105,7 @@ public final class Captures {
             throws StationFault, InterruptedException {
         UiThread.refuse("capturing");
         var session = desk.stored(id);
-        var refusal = refusalToCapture(session, position);
+        var refusal = refusalToCapture(session, position, device);
         if (refusal.isPresent()) {
             return new CaptureOutcome.Refused(refusal.get());
         }
@@ -329,9 +341,9 @@ public final class Captures {
                                     .contains(omission.position())) {
                                 return Desk.refused(new Reason.NotWanted(omission.position()));
                             }
-                            if (session.capturedIn(omission.position()).isPresent()) {
-                                return Desk.refused(
-                                        new Reason.AlreadyCaptured(omission.position()));
+                            var captured = captured(session, omission.position());
+                            if (captured.isPresent()) {
+                                return Desk.refused(new Reason.AlreadyCaptured(captured.get()));
                             }
                             return Desk.changed(session.change().omission(omission));
                         });
@@ -340,6 +352,13 @@ public final class Captures {
                 "exception-recorded",
                 omission.by(),
                 omission.position() + " " + omission.reason());
+    }
+
+    /// What is captured of that which an exception would be of: of a finger both its prints.
+    private static Optional<Position> captured(Session session, Position position) {
+        return Stream.of(position, position.isRolled() ? position : position.otherPrint())
+                .filter(p -> session.capturedIn(p).isPresent())
+                .findFirst();
     }
 
     /// Takes an exception back.

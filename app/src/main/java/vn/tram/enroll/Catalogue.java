@@ -62,8 +62,9 @@ public record Catalogue(List<Service> services) {
     }
 
     /// The captures that bring the wanted fingers on a scanner of this kind, in order: right four,
-    /// left four and thumbs on a slap scanner, else finger by finger. Positions all of whose
-    /// fingers are excepted stay in it, so that they are seen.
+    /// left four and thumbs on a slap scanner, else finger by finger; then the rolled ones from the
+    /// right thumb on. Positions all of whose fingers are excepted stay in it, so that they are
+    /// seen. Source of the order: Circular 60/2021/TT-BCA, Art. 5.
     public List<Position> fingerCaptures(Session session, LocalDate day, Kind scanner) {
         var wanted = wanted(session, day);
         var captures = new ArrayList<Position>();
@@ -75,6 +76,7 @@ public record Catalogue(List<Service> services) {
                 captures.addAll(members);
             }
         }
+        Position.rolled().stream().filter(wanted::contains).forEach(captures::add);
         return captures;
     }
 }

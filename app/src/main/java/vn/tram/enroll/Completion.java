@@ -55,6 +55,10 @@ public final class Completion {
         if (officers.isPresent()) {
             return officers.map(f -> new Reason.OfficersFinger(f.position()));
         }
+        var unlike = UnlikePrints.of(session);
+        if (unlike.isPresent()) {
+            return unlike.map(u -> new Reason.UnlikePrints(u.rolled(), u.plain()));
+        }
         var sparse = SparsePrint.of(session);
         if (sparse.isPresent()) {
             return sparse.map(p -> new Reason.FewMinutiae(p.finger(), p.minutiae(), p.least()));

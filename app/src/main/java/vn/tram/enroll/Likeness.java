@@ -17,11 +17,16 @@ import vn.tram.quality.fingerprint.SameFinger;
 /// Two attempts that share a finger are both refused, because nobody knows which of them was laid
 /// down wrongly. Once one position has an attempt that shares no finger, that position's earlier
 /// one was the wrong one, and the other position's is what it was judged to be. An officer's finger
-/// is refused wherever it lies.
+/// is refused wherever it lies. How a finger's rolled and plain prints are held against each other
+/// is told at [TwoPrints].
 ///
 /// @param shared pairs within the session
 /// @param officers prints that are an officer's
-record Likeness(SequenceCheck.Limits limits, List<Shared> shared, List<Officers> officers) {
+record Likeness(
+        SequenceCheck.Limits limits,
+        List<Shared> shared,
+        List<Officers> officers,
+        TwoPrints twoPrints) {
     /// One finger in two positions.
     record Shared(Touch one, Touch other, double similarity) {
         boolean has(Touch touch) {
@@ -44,16 +49,19 @@ record Likeness(SequenceCheck.Limits limits, List<Shared> shared, List<Officers>
     static Likeness of(SequenceCheck.Limits limits, List<Prints.Alike<PrintOf>> alike) {
         var shared = new ArrayList<Shared>();
         var officers = new ArrayList<Officers>();
+        var twice = new ArrayList<TwoPrints.Pair>();
         for (var pair : alike) {
             if (pair.other() instanceof Touch touch) {
                 switch (pair.one()) {
+                    case Touch before when before.isOtherPrintOf(touch) ->
+                            twice.add(TwoPrints.Pair.of(before, touch, pair.similarity()));
                     case Touch before -> shared.add(new Shared(before, touch, pair.similarity()));
                     case OfficerFinger finger ->
                             officers.add(new Officers(touch, finger, pair.similarity()));
                 }
             }
         }
-        return new Likeness(limits, shared, officers);
+        return new Likeness(limits, shared, officers, new TwoPrints(limits.rolled(), twice));
     }
 
     /// Whether what was found makes an attempt another than it is stored.
@@ -67,7 +75,8 @@ record Likeness(SequenceCheck.Limits limits, List<Shared> shared, List<Officers>
         return attempt.judgements().stream()
                 .map(j -> {
                     var touch = Touch.of(attempt, j.position());
-                    return withOfficers(touch, doubtful ? withShared(touch, j) : cleared(j));
+                    var alone = doubtful ? withShared(touch, j) : cleared(j);
+                    return twoPrints.judged(session, touch, withOfficers(touch, alone));
                 })
                 .toList();
     }

@@ -104,7 +104,7 @@ public final class LiveCapture {
             Consumer<Sight> watch)
             throws StationFault, InterruptedException {
         UiThread.refuse("looking");
-        var refusal = captures.refusalToCapture(session, position);
+        var refusal = captures.refusalToCapture(session, position, device);
         if (refusal.isPresent()) {
             return new CaptureOutcome.Refused(refusal.get());
         }

@@ -46,6 +46,9 @@ public sealed interface Reason {
     /// No chosen service asks for this position, or all of it is excepted.
     record NotWanted(Position position) implements Reason {}
 
+    /// The device does not capture rolled fingers; its make and model.
+    record CannotRoll(String device) implements Reason {}
+
     /// The attempts of this position are used up: accept with a reason, record an exception, or
     /// park.
     record AttemptsUsedUp(Position position, int attempts) implements Reason {}
@@ -71,6 +74,10 @@ public sealed interface Reason {
 
     /// One finger was found in both positions: capture again the one that was wrong.
     record SameFinger(Position one, Position other) implements Reason {}
+
+    /// The rolled and the plain print of a finger are not one finger's: capture again the one that
+    /// was wrong.
+    record UnlikePrints(Position rolled, Position plain) implements Reason {}
 
     /// An officer's own finger lies where the citizen's should: capture again.
     record OfficersFinger(Position position) implements Reason {}

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tram.domain.Attempt;
@@ -21,18 +22,27 @@ import vn.tram.matching.Prints;
 import vn.tram.matching.Template;
 import vn.tram.matching.Templates;
 import vn.tram.quality.fingerprint.FinalScore;
+import vn.tram.quality.fingerprint.RolledMatch;
 import vn.tram.quality.fingerprint.SameFinger;
 
 /// Whether one finger was offered for two, or an officer's for the citizen's: every finger of a
 /// capture is compared with all of the session before it, with its neighbours, and with those that
-/// the station's officers gave. Source: BSI TR-03121-3, *uniqueness check*.
+/// the station's officers gave; and whether a finger's rolled and plain prints are one finger's.
+/// Source: BSI TR-03121-3, *uniqueness check* and *rolled-versus-plain check*.
 final class SequenceCheck {
     /// Similarities from which two prints are one finger's.
     ///
     /// @param elsewhere of two prints of one session
     /// @param officers of a print and an officer's
-    record Limits(double elsewhere, double officers) {
+    /// @param rolled of a finger's rolled and plain print; empty where they need not be
+    record Limits(double elsewhere, double officers, OptionalDouble rolled) {
         double between(PrintOf one, PrintOf other) {
+            if (rolled.isPresent()
+                    && one instanceof Touch touch
+                    && other instanceof Touch another
+                    && touch.isOtherPrintOf(another)) {
+                return Double.NEGATIVE_INFINITY;
+            }
             if (!PrintOf.comparable(one, other)) {
                 return Double.POSITIVE_INFINITY;
             }
@@ -55,7 +65,11 @@ final class SequenceCheck {
         this.desk = desk;
         this.scorer = scorer;
         this.listeners = listeners;
-        limits = new Limits(scorer.limit(SameFinger.ELSEWHERE), scorer.limit(SameFinger.OFFICERS));
+        limits =
+                new Limits(
+                        scorer.limit(SameFinger.ELSEWHERE),
+                        scorer.limit(SameFinger.OFFICERS),
+                        scorer.rolledMatch());
     }
 
     synchronized List<Touch> prints(SessionId id) {
@@ -167,6 +181,7 @@ final class SequenceCheck {
                     changed.add(attempt.judgedAgain(likeness.judged(session, attempt)));
                     desk.ports().sessions().rescore(id, changed.getLast());
                     audit(id, attempt, changed.getLast(), likeness);
+                    auditUnlike(id, attempt, changed.getLast());
                 }
             }
             withoutAcceptances(session, changed);
@@ -181,7 +196,8 @@ final class SequenceCheck {
         Set<Position> unfounded = new LinkedHashSet<>();
         for (var attempt : changed) {
             boolean found =
-                    attempt.judgements().stream().anyMatch(j -> SameFinger.in(j).isPresent());
+                    attempt.judgements().stream()
+                            .anyMatch(j -> SameFinger.in(j).isPresent() || RolledMatch.unlike(j));
             boolean accepted =
                     session.acceptance(attempt.position())
                             .filter(a -> a.attempt() == attempt.number())
@@ -212,6 +228,26 @@ final class SequenceCheck {
                                 now.position() + " " + now.number() + " " + found);
             }
         }
+    }
+
+    private void auditUnlike(SessionId id, Attempt before, Attempt now) throws StationFault {
+        var found = unlike(now);
+        if (!found.equals(unlike(before))) {
+            desk.ports()
+                    .audit()
+                    .append(
+                            "unlike-prints" + (found.isEmpty() ? "-settled" : "-found"),
+                            "station",
+                            Optional.of(id),
+                            now.position() + " " + now.number() + " " + found);
+        }
+    }
+
+    private static String unlike(Attempt attempt) {
+        return attempt.judgements().stream()
+                .filter(RolledMatch::unlike)
+                .map(j -> j.position().name())
+                .collect(joining(" "));
     }
 
     /// Fingers found, each with the finger it is; an officer's with his account.

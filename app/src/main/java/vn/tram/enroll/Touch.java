@@ -19,6 +19,11 @@ record Touch(Position position, int attempt, Position finger) implements PrintOf
     /// tries at one position show the same fingers.
     boolean mustDiffer(Touch other) {
         boolean triedAgain = position == other.position() && attempt != other.attempt;
-        return finger != other.finger && !triedAgain;
+        return finger.finger() != other.finger.finger() && !triedAgain;
+    }
+
+    /// Whether one is the rolled and the other the plain print of a finger.
+    boolean isOtherPrintOf(Touch other) {
+        return finger != other.finger && finger.finger() == other.finger.finger();
     }
 }

@@ -35,10 +35,13 @@ final class BiometricRecords {
 
     private BiometricRecords() {}
 
-    /// One finger image record of prints that share a resolution, ordered by position code.
+    /// One finger image record of prints that share a resolution: plain fingers, slaps, rolled
+    /// fingers, each by their codes.
     ///
-    /// The header's capture device is *unreported*, the impression *live-scan plain*, the
-    /// compression PNG, the depth 8 bits; a slap carries the least quality of its fingers.
+    /// The header's capture device is *unreported*, the impression *live-scan plain* or *live-scan
+    /// rolled*, the compression PNG, the depth 8 bits; a slap carries the least quality of its
+    /// fingers. A finger that is there plain and rolled has two views under its code, the plain one
+    /// first.
     ///
     /// @throws IllegalArgumentException when there is none, or resolutions differ
     static byte[] fingers(List<EncodedPrint> prints) {
@@ -51,7 +54,7 @@ final class BiometricRecords {
         var images =
                 prints.stream()
                         .sorted(Comparator.comparing(EncodedPrint::position))
-                        .map(BiometricRecords::finger)
+                        .map(print -> finger(print, prints))
                         .toList();
         return bytes(
                 new FingerInfo(
@@ -67,14 +70,20 @@ final class BiometricRecords {
                         images));
     }
 
-    private static FingerImageInfo finger(EncodedPrint print) {
+    private static FingerImageInfo finger(EncodedPrint print, List<EncodedPrint> all) {
+        var position = print.position();
+        boolean both =
+                position.isFinger()
+                        && all.stream().anyMatch(p -> p.position() == position.otherPrint());
         try {
             return new FingerImageInfo(
-                    print.position().code(),
-                    1, // views of this position
-                    1, // number of this view
+                    position.finger().code(),
+                    both ? 2 : 1, // views of this finger
+                    both && position.isRolled() ? 2 : 1, // number of this view
                     print.score().orElse(NOT_JUDGED),
-                    FingerImageInfo.IMPRESSION_TYPE_LIVE_SCAN_PLAIN,
+                    position.isRolled()
+                            ? FingerImageInfo.IMPRESSION_TYPE_LIVE_SCAN_ROLLED
+                            : FingerImageInfo.IMPRESSION_TYPE_LIVE_SCAN_PLAIN,
                     print.width(),
                     print.height(),
                     new ByteArrayInputStream(print.png()),

@@ -18,7 +18,8 @@ public final class Prints<K> {
 
     /// From which similarity on two prints are one finger's.
     public interface Limit<K> {
-        /// Infinity where two prints need not be compared.
+        /// Infinity where two prints need not be compared; negative infinity where their similarity
+        /// is wanted however small it is.
         double between(K one, K other);
     }
 

@@ -36,10 +36,12 @@ public record AdviceBook(Map<PrintState, List<String>> byState, List<Card> cards
                     "centre",
                     "hold-still",
                     "clean-glass",
-                    "place-finger");
+                    "place-finger",
+                    "roll-wider");
 
-    /// Advice of limits that comes before that of a state: it is about which hand, not how it is.
-    private static final String OTHER_HAND = "other-hand";
+    /// Advice of limits that comes before that of a state: it is about what is laid down, not how
+    /// that is.
+    private static final List<String> FIRST = List.of("other-hand", "roll-wider");
 
     /// What is drawn on a card.
     public enum Picture {
@@ -56,7 +58,8 @@ public record AdviceBook(Map<PrintState, List<String>> byState, List<Card> cards
         LIGHTLY,
         DEEPER,
         CENTRE,
-        STILL
+        STILL,
+        ROLL
     }
 
     /// What the advice card shows.
@@ -90,18 +93,27 @@ public record AdviceBook(Map<PrintState, List<String>> byState, List<Card> cards
     }
 
     /// The cards to go through for a state, the most useful first; all where there is none for it.
-    public List<Card> cards(PrintState state) {
-        var own = of(state).stream().flatMap(name -> card(name).stream()).toList();
+    ///
+    /// @param verdict whose advice may have to come before the state's
+    public List<Card> cards(PrintState state, Optional<Verdict> verdict) {
+        var names = new LinkedHashSet<String>();
+        verdict.ifPresent(v -> names.addAll(first(v)));
+        names.addAll(of(state));
+        var own = names.stream().flatMap(name -> card(name).stream()).toList();
         return own.isEmpty() ? cards : own;
     }
 
-    /// A refused verdict with the state's advice in front of that of limits, but for the hand's.
+    private static List<String> first(Verdict verdict) {
+        return verdict.advice().stream().filter(FIRST::contains).toList();
+    }
+
+    /// A refused verdict with the state's advice in front of that of limits, but for what is about
+    /// what is laid down.
     public Verdict added(Verdict verdict, PrintState state) {
         if (verdict.outcome() != Verdict.Outcome.REFUSED || of(state).isEmpty()) {
             return verdict;
         }
-        var names = new LinkedHashSet<String>();
-        verdict.advice().stream().filter(OTHER_HAND::equals).forEach(names::add);
+        var names = new LinkedHashSet<>(first(verdict));
         names.addAll(of(state));
         names.addAll(verdict.advice());
         return new Verdict(

@@ -13,8 +13,14 @@ import vn.tram.domain.Verdict;
 /// @param version its date, ISO 8601
 /// @param attempts captures of one position before the operator must decide, at least 1
 /// @param limits by group: a finger's or face's position name in lower-dash (`right-index`,
-///   `face`), or `any`
+///   `rolled-right-index`, `face`), `rolled` for any rolled finger, or `any`
 public record Policy(String name, String version, int attempts, Map<String, List<Limit>> limits) {
+    /// The group of limits for everything.
+    public static final String ANY = "any";
+
+    /// The group of limits for every rolled finger, in place of those for everything.
+    public static final String ROLLED = "rolled";
+
     /// What is good for one metric.
     ///
     /// @param min lowest good value, negative infinity when there is none
@@ -73,8 +79,7 @@ public record Policy(String name, String version, int attempts, Map<String, List
         limits = Map.copyOf(limits);
     }
 
-    /// Holds `readings` against the limits of `group`, or of `any` where the group has none for a
-    /// metric.
+    /// Holds `readings` against [#limitsOf] a group.
     ///
     /// A limit whose metric was not read at all does not count. What a metric could not measure
     /// refuses if required, unless the limit hands it to the operator: then the operator is asked,
@@ -102,14 +107,22 @@ public record Policy(String name, String version, int attempts, Map<String, List
         return Verdict.of(name + " " + version, checks, advice);
     }
 
-    /// The limits of `group`: its own, then those of `any` for metrics it has none for.
+    /// The limits of `group`: its own, then those of `rolled`, where it is a rolled finger, and of
+    /// `any`, each for metrics it has none for yet.
     public List<Limit> limitsOf(String group) {
-        var own = limits.getOrDefault(group, List.of());
-        var all = new ArrayList<>(own);
-        limits.getOrDefault("any", List.of()).stream()
-                .filter(l -> own.stream().noneMatch(o -> o.metric().equals(l.metric())))
-                .forEach(all::add);
+        var all = new ArrayList<>(limits.getOrDefault(group, List.of()));
+        if (group.startsWith(ROLLED + "-")) {
+            addOthers(ROLLED, all);
+        }
+        addOthers(ANY, all);
         return all;
+    }
+
+    private void addOthers(String group, List<Limit> all) {
+        var known = all.stream().map(Limit::metric).toList();
+        limits.getOrDefault(group, List.of()).stream()
+                .filter(l -> !known.contains(l.metric()))
+                .forEach(all::add);
     }
 
     private static Optional<String> advice(Limit limit, Reading reading) {

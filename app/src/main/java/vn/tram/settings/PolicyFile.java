@@ -13,6 +13,7 @@ import vn.tram.image.Position;
 import vn.tram.quality.Policy;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.fingerprint.Minutiae;
+import vn.tram.quality.fingerprint.RolledMatch;
 import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.quality.portrait.LivePortrait;
 import vn.tram.quality.portrait.PortraitJudge;
@@ -20,7 +21,6 @@ import vn.tram.quality.portrait.PortraitJudge;
 /// Reads one quality policy of `config/quality/`. One may build on another: then it tells only what
 /// is different.
 final class PolicyFile {
-    private static final String ANY = "any";
     private static final int MOST_ATTEMPTS = 10;
 
     private PolicyFile() {}
@@ -156,10 +156,12 @@ final class PolicyFile {
             known.add(FingerprintJudge.SCORE);
             known.add(FingerprintJudge.HAND);
             known.add(FingerprintJudge.PLATEN_EDGE);
+            known.add(FingerprintJudge.ROLLED_WIDTH);
+            known.add(RolledMatch.NAME);
             known.add(Minutiae.NAME);
             Arrays.stream(SameFinger.values()).map(SameFinger::similarity).forEach(known::add);
         }
-        if (group.equals(PortraitJudge.GROUP) || group.equals(ANY)) {
+        if (group.equals(PortraitJudge.GROUP) || group.equals(Policy.ANY)) {
             known.addAll(PortraitJudge.metrics());
             known.add(LivePortrait.PITCH_CHANGE);
         }
@@ -179,7 +181,8 @@ final class PolicyFile {
         }
         for (var group : groups) {
             if (!isGroup(group)) {
-                throw t.fault("group", "\"" + group + "\" is neither any, one finger, nor face");
+                throw t.fault(
+                        "group", "\"" + group + "\" is neither any, rolled, one finger, nor face");
             }
         }
         return groups;
@@ -190,6 +193,6 @@ final class PolicyFile {
                 Stream.of(Position.values())
                         .filter(p -> p.isFinger() || p == Position.FACE)
                         .anyMatch(p -> Table.lowerDash(p).equals(word));
-        return word.equals(ANY) || position;
+        return word.equals(Policy.ANY) || word.equals(Policy.ROLLED) || position;
     }
 }

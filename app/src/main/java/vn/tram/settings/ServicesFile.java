@@ -16,6 +16,9 @@ final class ServicesFile {
     /// Stands for the ten single fingers in a list of positions.
     private static final String TEN_FINGERS = "ten-fingers";
 
+    /// Stands for the ten fingers rolled. The station compares them with the plain ones.
+    private static final String TEN_ROLLED = "ten-rolled";
+
     private static final int OLDEST_FROM_AGE = 120;
 
     private ServicesFile() {}
@@ -65,8 +68,21 @@ final class ServicesFile {
         for (var word : t.texts("positions")) {
             if (word.equals(TEN_FINGERS)) {
                 positions.addAll(Position.fingers());
+            } else if (word.equals(TEN_ROLLED)) {
+                positions.addAll(Position.rolled());
             } else {
                 positions.add(position(t, word));
+            }
+        }
+        for (var position : positions) {
+            if (!positions.contains(position.finger())) {
+                throw t.fault(
+                        "positions",
+                        "\""
+                                + Table.lowerDash(position)
+                                + "\" asks for \""
+                                + Table.lowerDash(position.finger())
+                                + "\" too: a rolled print is compared with the plain one");
             }
         }
         return positions;
@@ -81,6 +97,12 @@ final class ServicesFile {
         }
         throw t.fault(
                 "positions",
-                "\"" + word + "\" is neither " + TEN_FINGERS + ", one finger, nor face");
+                "\""
+                        + word
+                        + "\" is neither "
+                        + TEN_FINGERS
+                        + ", "
+                        + TEN_ROLLED
+                        + ", one finger, nor face");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,6 +305,7 @@ class SettingsTest {
                 "from-age = 6         | from-age = 121   | service[1].from-age: 121 is not in 0 to 120",
                 "\"ethnic-group\"     | \"shoe-size\"    | service[1].fields: \"shoe-size\" is none of",
                 "\"ten-fingers\"      | \"right-four\"   | service[1].positions: \"right-four\" is neither",
+                "\"ten-fingers\"      | \"ten-rolled\"   | service[1].positions: \"rolled-right-thumb\" asks for \"right-thumb\" too",
                 "2026-10-01           | version 3        | service[1].text-version: \"version 3\" is not a date",
             })
     void aServiceMistakeNamesServiceAndKey(String line, String wrong, String told)
@@ -320,7 +322,7 @@ class SettingsTest {
                     .as(state.name())
                     .isEqualTo(state == PrintState.GOOD);
             if (state != PrintState.GOOD) {
-                assertThat(advice.cards(state))
+                assertThat(advice.cards(state, Optional.empty()))
                         .extracting(AdviceBook.Card::advice)
                         .isEqualTo(advice.of(state));
             }
@@ -328,7 +330,7 @@ class SettingsTest {
         assertThat(advice.cards())
                 .extracting(AdviceBook.Card::advice)
                 .containsExactlyInAnyOrderElementsOf(AdviceBook.NAMES);
-        assertThat(advice.cards(PrintState.GOOD)).isEqualTo(advice.cards());
+        assertThat(advice.cards(PrintState.GOOD, Optional.empty())).isEqualTo(advice.cards());
     }
 
     @ParameterizedTest
@@ -358,8 +360,8 @@ class SettingsTest {
                 "attempts = 3             | attempts = 0            | attempts: 0 is not in 1 to 10",
                 "min = 10                 | min = 101               | limit[2].min: 101.0 is above max 100.5",
                 "min = 10                 | min = nan               | limit[2].min: must be finite",
-                "group = \"left-little\"  | group = \"left-four\"   | limit[2].group: \"left-four\" is neither any, one finger, nor face",
-                "group = \"left-little\"  | group = [\"left-ring\", \"left-hand\"] | limit[2].group: \"left-hand\" is neither any, one finger, nor face",
+                "group = \"left-little\"  | group = \"left-four\"   | limit[2].group: \"left-four\" is neither any, rolled, one finger, nor face",
+                "group = \"left-little\"  | group = [\"left-ring\", \"left-hand\"] | limit[2].group: \"left-hand\" is neither any, rolled, one finger, nor face",
                 "group = \"left-little\"  | group = []              | limit[2].group: names no finger",
                 "group = \"left-little\"  | group = 5               | limit[2].group: must be text in quotes",
                 "metric = \"score\"      | metric = \"skore\"    | limit[1].metric: nothing measures skore; there is foreground-area, ",
@@ -433,6 +435,35 @@ class SettingsTest {
         refusedNaming(file, "limits: unknown key");
         Files.writeString(config.resolve(file), head.replace("\"%s\"", "7"));
         refusedNaming(file, "base: must be text in quotes");
+    }
+
+    @Test
+    void rolledFingersAreAskedForWhereTheServiceSaysSo() throws StationFault, IOException {
+        assertThat(Settings.load(config).services())
+                .allSatisfy(s -> assertThat(s.positions()).noneMatch(Position::isRolled));
+        substitute("services.toml", "\"ten-fingers\"", "\"ten-fingers\", \"ten-rolled\"");
+        assertThat(Settings.load(config).services().getFirst().positions())
+                .containsAll(Position.fingers())
+                .containsAll(Position.rolled())
+                .contains(Position.FACE)
+                .hasSize(21);
+    }
+
+    @Test
+    void rolledFingersHaveLimitsOfTheirOwn() throws StationFault {
+        var policy = Settings.load(SHIPPED).fingerprint();
+        for (var finger : Position.rolled()) {
+            var limits = policy.limitsOf(Table.lowerDash(finger));
+            assertThat(limits)
+                    .anyMatch(l -> l.metric().equals("ppi") && l.required() && l.min() == 500)
+                    .anyMatch(l -> l.metric().equals("rolled-width") && l.required())
+                    .anyMatch(l -> l.metric().equals("rolled-match") && l.required())
+                    .anyMatch(l -> l.metric().equals("score") && l.required() && l.min() <= 20)
+                    .noneMatch(
+                            l ->
+                                    l.metric().equals("core-offset")
+                                            && l.adviceAbove().isPresent());
+        }
     }
 
     /// What the shipped policies promise by name.

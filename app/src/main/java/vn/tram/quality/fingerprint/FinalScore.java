@@ -3,6 +3,7 @@ package vn.tram.quality.fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Reading;
@@ -103,6 +104,12 @@ public final class FinalScore {
     /// Similarity from which the policy takes two prints for one finger's.
     public double limit(SameFinger kind) {
         return kind.limit(policy);
+    }
+
+    /// The least similarity of a finger's rolled and plain print; empty where the policy does not
+    /// ask.
+    public OptionalDouble rolledMatch() {
+        return RolledMatch.limit(policy);
     }
 
     private OptionalInt score(List<Reading> readings, SelfConsistency.Found found) {

@@ -27,11 +27,12 @@ import vn.tram.task.UiThread;
 /// against a policy.
 ///
 /// Readings of a finger are `ppi` and `gray-levels` of its picture, those of [#metrics], then
-/// `live`, the score to fractions of a point, and `score`, the same in whole points. The advice
-/// that limits may name: `place-finger` (nothing, or too little of a finger), `place-deeper` (only
-/// the tip touches), `press-more`, `press-less`, `dry-finger` (moisten), `wet-finger` (wipe dry),
-/// `clean-glass`, `hold-still`, `centre`, `other-hand` (left and right are mixed up),
-/// `other-scanner` (the device is not good enough).
+/// `live`, the score to fractions of a point, and `score`, the same in whole points; of a rolled
+/// one [#ROLLED_WIDTH] too. The advice that limits may name: `roll-wider` (not from nail to nail),
+/// `place-finger` (nothing, or too little of a finger), `place-deeper` (only the tip touches),
+/// `press-more`, `press-less`, `dry-finger` (moisten), `wet-finger` (wipe dry), `clean-glass`,
+/// `hold-still`, `centre`, `other-hand` (left and right are mixed up), `other-scanner` (the device
+/// is not good enough).
 ///
 /// An empty answer says that no finger is on the glass.
 public final class FingerprintJudge implements FrameJudge {
@@ -49,6 +50,10 @@ public final class FingerprintJudge implements FrameJudge {
     /// Name of the reading that tells how much of a finger of a slap lies on the picture's edge,
     /// [PlatenEdge]. Absent for single fingers, whose pictures are cut close.
     public static final String PLATEN_EDGE = PlatenEdge.NAME;
+
+    /// Name of the reading that tells how wide a rolled finger showed, [RolledWidth]. Absent for
+    /// plain ones.
+    public static final String ROLLED_WIDTH = RolledWidth.NAME;
 
     /// Name of the reading of the picture's resolution, the coarser of both directions, in whole
     /// pixels per inch: files that state pixels a metre cannot say 500.
@@ -101,6 +106,7 @@ public final class FingerprintJudge implements FrameJudge {
 
     private static final Metric<OnGlass> RESIDUE = new GlassResidue();
     private static final Metric<OnGlass> EDGE = new EdgeImbalance();
+    private static final Metric<Print> WIDTH = new RolledWidth();
 
     private final Policy policy;
     private final SlapSegmenter segmenter = new SlapSegmenter();
@@ -231,6 +237,9 @@ public final class FingerprintJudge implements FrameJudge {
             Trace.note(finger + "." + metric.name(), reading);
             readings.add(reading);
         }
+        if (finger.isRolled()) {
+            readings.add(WIDTH.measure(print));
+        }
         var live = model.score(readings);
         if (live.isEmpty() || print.foregroundMm2() < LEAST_SCORED_MM2) {
             readings.add(new Reading.NotMeasurable(SCORE, "too little of a finger"));
@@ -245,9 +254,22 @@ public final class FingerprintJudge implements FrameJudge {
         int score = (int) Math.round(live.getAsDouble());
         readings.add(new Reading.Measured(LIVE, live.getAsDouble(), "points"));
         readings.add(new Reading.Measured(SCORE, score, "points"));
-        var condition = states.condition(readings);
+        var condition = condition(finger, readings);
         Trace.note(finger + ".state", condition);
         return Optional.of(judgement(finger, box, OptionalInt.of(score), readings, condition));
+    }
+
+    /// A finger that is rolled passes over the middle, so it cannot lie beside it. One that is
+    /// otherwise good and not as wide as was asked for shows too little.
+    private Condition condition(Position finger, List<Reading> readings) {
+        var condition = states.condition(readings);
+        var state = condition.state();
+        if (!finger.isRolled() || state != PrintState.GOOD && state != PrintState.OFF_CENTRE) {
+            return condition;
+        }
+        return held(finger, readings).failed().contains(ROLLED_WIDTH)
+                ? new Condition(PrintState.SMALL, List.of(ROLLED_WIDTH))
+                : new Condition(PrintState.GOOD, List.of());
     }
 
     private static boolean isOfSkin(Print print) {

@@ -70,7 +70,11 @@ record CitizenWords(Phrase you) {
                             answer == Answer.RIGHT
                                     ? "citizen.answered.right.calm"
                                     : "citizen.answered.wrong.calm");
-            case Shown.Fingers _ -> said("citizen.fingers.calm");
+            case Shown.Fingers(var position) ->
+                    said(
+                            position.isRolled()
+                                    ? "citizen.fingers.rolled.calm"
+                                    : "citizen.fingers.calm");
             case Shown.Face(_, var good) -> said(good ? "citizen.hold.calm" : "citizen.face.calm");
         };
     }
@@ -81,6 +85,9 @@ record CitizenWords(Phrase you) {
     }
 
     private static String lay(Position position) {
+        if (position.isRolled()) {
+            return "rolled";
+        }
         return position.isSlap() ? position.name() : position.isThumb() ? "thumb" : "one";
     }
 

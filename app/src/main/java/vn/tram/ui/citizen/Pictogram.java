@@ -111,7 +111,7 @@ final class Pictogram {
             right.setTranslateX(160);
             return new Group(left, right);
         }
-        boolean isLeft = position.name().startsWith("LEFT");
+        boolean isLeft = position.finger().name().startsWith("LEFT");
         var fingers = new Group();
         for (int i = 0; i < FINGERS.length; i++) {
             var finger = new Rectangle(FINGERS[i] - 20, -60 - LENGTHS[i], 40, LENGTHS[i] + 60);
@@ -144,7 +144,9 @@ final class Pictogram {
         if (position == Position.RIGHT_FOUR || position == Position.LEFT_FOUR) {
             return true;
         }
-        return !position.isThumb() && position.isFinger() && (position.code() - 2) % 5 == nth;
+        return !position.isThumb()
+                && position.isFinger()
+                && (position.finger().code() - 2) % 5 == nth;
     }
 
     private static SVGPath path(String content) {

@@ -181,9 +181,9 @@ public final class ExceptionView implements Screen {
         row.pseudoClassStateChanged(CHOSEN, chosen.isPresent());
     }
 
-    private static Phrase title(List<Position> chosen) {
+    private Phrase title(List<Position> chosen) {
         return chosen.size() == 1
-                ? Phrase.of("exception.finger", FingerTexts.title(chosen.getFirst()))
+                ? Phrase.of("exception.finger", FingerTexts.title(model.meant(chosen.getFirst())))
                 : Phrase.of("exception.fingers", chosen.size());
     }
 

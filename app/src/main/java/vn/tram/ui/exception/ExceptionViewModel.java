@@ -1,10 +1,10 @@
 package vn.tram.ui.exception;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -115,29 +115,45 @@ public final class ExceptionViewModel {
         return visit;
     }
 
+    private Set<Position> wanted() {
+        return visit.enrollment().catalogue().wanted(visit.session(), visit.enrollment().today());
+    }
+
     /// The fingers that the services ask for, from left to right.
     public List<Position> fingers() {
-        var wanted =
-                visit.enrollment().catalogue().wanted(visit.session(), visit.enrollment().today());
+        var wanted = wanted();
         return LEFT_TO_RIGHT.stream().filter(wanted::contains).toList();
+    }
+
+    /// What an exception of this finger would be of: the finger, and so both its prints, or its
+    /// rolled print alone where the plain one is captured.
+    public Position meant(Position finger) {
+        var rolled = finger.otherPrint();
+        boolean left = wanted().contains(rolled);
+        return left && visit.session().capturedIn(finger).isPresent() ? rolled : finger;
+    }
+
+    private List<Position> meant() {
+        return chosen.get().stream().map(this::meant).toList();
     }
 
     /// Excepted, good, to be retaken, or not captured.
     public Tone toneOf(Position finger) {
         var session = visit.session();
-        if (session.omission(finger).isPresent()) {
+        var meant = meant(finger);
+        if (session.omission(meant).isPresent()) {
             return Tone.EXCEPTION;
         }
-        if (session.capturedIn(finger).isPresent()) {
+        if (session.capturedIn(meant).isPresent()) {
             return Tone.GOOD;
         }
-        var kept = session.kept(finger).or(() -> session.kept(finger.slap()));
+        var kept = session.kept(meant).or(() -> session.kept(meant.slap()));
         if (kept.isEmpty()) {
             return Tone.TO_DO;
         }
         boolean good =
                 kept.get()
-                        .of(finger)
+                        .of(meant)
                         .filter(j -> j.verdict().outcome() != Verdict.Outcome.REFUSED)
                         .isPresent();
         return good ? Tone.GOOD : Tone.WARN;
@@ -166,10 +182,9 @@ public final class ExceptionViewModel {
 
     public void choose(Position finger) {
         chosen.set(List.of(finger));
-        reason.set(visit.session().omission(finger).map(Omission::reason));
-        visit.session()
-                .omission(finger)
-                .ifPresent(o -> last(o.permanent() ? Lasting.PERMANENT : Lasting.TEMPORARY));
+        var omission = visit.session().omission(meant(finger));
+        reason.set(omission.map(Omission::reason));
+        omission.ifPresent(o -> last(o.permanent() ? Lasting.PERMANENT : Lasting.TEMPORARY));
         state.set(new State.Open());
     }
 
@@ -181,7 +196,7 @@ public final class ExceptionViewModel {
         chosen.set(
                 fingers().stream()
                         .filter(f -> LEFT_TO_RIGHT.indexOf(f) < LEFT_TO_RIGHT.size() / 2 == left)
-                        .filter(f -> visit.session().capturedIn(f).isEmpty())
+                        .filter(f -> visit.session().capturedIn(meant(f)).isEmpty())
                         .toList());
         reason.set(Optional.empty());
         state.set(new State.Open());
@@ -228,7 +243,7 @@ public final class ExceptionViewModel {
     public boolean recorded() {
         var session = visit.session();
         return !chosen.get().isEmpty()
-                && chosen.get().stream().allMatch(f -> session.omission(f).isPresent());
+                && meant().stream().allMatch(f -> session.omission(f).isPresent());
     }
 
     /// Records the exception of every chosen finger.
@@ -259,7 +274,7 @@ public final class ExceptionViewModel {
     }
 
     private void each(Change change) {
-        var fingers = new ArrayList<>(chosen.get());
+        var fingers = meant();
         var enrollment = visit.enrollment();
         var id = visit.session().id();
         state.set(new State.Working());

@@ -121,7 +121,14 @@ public final class AdviceModel {
         var worst = seen.or(() -> worst(loop.stateProperty().get().judgements()));
         var state =
                 worst.flatMap(Judgement::condition).map(Condition::state).orElse(PrintState.GOOD);
-        turnTo(new Shown(worst, state, book.cards(state), 0, new Clock.None()), 0);
+        turnTo(
+                new Shown(
+                        worst,
+                        state,
+                        book.cards(state, worst.map(Judgement::verdict)),
+                        0,
+                        new Clock.None()),
+                0);
     }
 
     /// The refused finger with the lowest score; else the lowest of those that are in any state.

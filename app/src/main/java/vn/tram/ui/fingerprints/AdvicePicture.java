@@ -51,6 +51,9 @@ final class AdvicePicture extends StackPane {
             case LIGHTLY -> DOWN + "M8 54 H56 M20 48 h4 M30 48 h4 M40 48 h4";
             case DEEPER -> PLATEN + UP + "M24 46 H40 M48 48 V26 M44 31 L48 26 L52 31";
             case CENTRE -> PLATEN + UP + "M32 8 V14 M13 36 H19 M45 36 H51";
+            case ROLL ->
+                    "M8 46 H56 V54 H8 Z M20 46 V34 a12 12 0 0 1 24 0 V46 M26 30 q6 -4 12 0 "
+                            + "M12 22 A26 26 0 0 1 50 20 M50 12 V20 H42";
             case STILL -> PLATEN + UP + "M45 16 V28 M50 16 V28";
         };
     }

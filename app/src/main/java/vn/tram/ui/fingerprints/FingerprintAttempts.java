@@ -7,8 +7,7 @@ import vn.tram.domain.Attempt;
 import vn.tram.domain.Session;
 import vn.tram.domain.Verdict;
 import vn.tram.image.Position;
-import vn.tram.quality.fingerprint.Minutiae;
-import vn.tram.quality.fingerprint.SameFinger;
+import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.CaptureWords;
 import vn.tram.ui.kit.FingerTexts;
@@ -58,15 +57,15 @@ record FingerprintAttempts(Session session, Position position, StoredFrames fram
             if (judgement.isEmpty()) {
                 return Phrase.of("fingerprints.absent", FingerTexts.onCard(member));
             }
-            var same = SameFinger.in(judgement.get());
-            if (same.isPresent()) {
-                return Phrase.of(FingerprintsViewModel.key(same.get()));
-            }
-            if (Minutiae.tooFew(judgement.get()).isPresent()) {
-                return Phrase.of("fingerprints.sparse");
+            var found = FingerprintsViewModel.found(judgement.get());
+            if (found.isPresent()) {
+                return Phrase.of(found.get());
             }
             var verdict = judgement.get().verdict();
             var least = CaptureWords.least(verdict);
+            if (verdict.failed().contains(FingerprintJudge.ROLLED_WIDTH)) {
+                return Phrase.of("fingerprints.narrow");
+            }
             if (verdict.outcome() == Verdict.Outcome.REFUSED
                     && judgement.get().score().isPresent()
                     && least.isPresent()) {

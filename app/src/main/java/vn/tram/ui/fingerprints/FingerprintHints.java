@@ -10,6 +10,7 @@ import vn.tram.enroll.OfficersFinger;
 import vn.tram.enroll.SharedFinger;
 import vn.tram.enroll.Shortfall;
 import vn.tram.enroll.SparsePrint;
+import vn.tram.enroll.UnlikePrints;
 import vn.tram.image.Position;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
@@ -26,7 +27,8 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
             return advised(card.get());
         }
         if (rests(state)) {
-            var found = same().or(this::officers).or(this::sparse).or(this::shortfall);
+            var found =
+                    same().or(this::unlike).or(this::officers).or(this::sparse).or(this::shortfall);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -98,6 +100,20 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                         FingerTexts.title(found.one()),
                                         FingerTexts.title(found.other())),
                                 Phrase.of("fingerprints.same-finger-why")));
+    }
+
+    /// A rolled print that is not of its plain one's finger: both named, and the way out.
+    private Optional<HintWords> unlike() {
+        return UnlikePrints.of(session)
+                .map(found ->
+                        HintWords.of(
+                                Tone.WARN,
+                                HintWords.Who.OFFICER,
+                                Phrase.of(
+                                        "fingerprints.unlike-prints",
+                                        FingerTexts.title(found.rolled()),
+                                        FingerTexts.title(found.plain())),
+                                Phrase.of("fingerprints.unlike-why")));
     }
 
     /// An officer's finger in place of the citizen's: where, and the way out.
@@ -196,15 +212,25 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
         };
     }
 
-    /// What to lay on the glass.
+    /// What to lay on the glass, or to roll.
     private HintWords place() {
         var position = model.here();
+        if (position.isRolled()) {
+            return HintWords.of(
+                    Tone.INFO,
+                    HintWords.Who.CITIZEN,
+                    Phrase.of("fingerprints.roll", FingerTexts.inSentence(position)),
+                    Phrase.of("fingerprints.roll-why"));
+        }
         return HintWords.of(
                 Tone.INFO,
                 HintWords.Who.CITIZEN,
                 position.isSlap()
                         ? Phrase.of("fingerprints.place." + position.name())
                         : Phrase.of("fingerprints.place-finger", FingerTexts.inSentence(position)),
-                Phrase.of("fingerprints.place-why"));
+                Phrase.of(
+                        model.cannotRoll()
+                                ? "fingerprints.place-cannot-roll"
+                                : "fingerprints.place-why"));
     }
 }

@@ -8,6 +8,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import vn.tram.device.Kind;
+import vn.tram.domain.Attempt;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.PrintState;
 import vn.tram.domain.Verdict;
@@ -17,7 +18,9 @@ import vn.tram.enroll.StationFault;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
 import vn.tram.quality.AdviceBook;
+import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.fingerprint.Minutiae;
+import vn.tram.quality.fingerprint.RolledMatch;
 import vn.tram.quality.fingerprint.SameFinger;
 import vn.tram.ui.kit.AttemptRows;
 import vn.tram.ui.kit.Background;
@@ -150,10 +153,16 @@ public final class FingerprintsViewModel {
         return loop.kind().orElseGet(this::kindUsed);
     }
 
+    /// Whether rolled prints are asked for and this scanner is known not to roll.
+    boolean cannotRoll() {
+        return !loop.rolls() && captures().stream().anyMatch(Position::isRolled);
+    }
+
     private Kind kindUsed() {
         var attempts = visit.session().attempts();
         boolean slaps = attempts.stream().anyMatch(a -> a.position().isSlap());
-        boolean singles = attempts.stream().anyMatch(a -> a.position().isFinger());
+        boolean singles =
+                attempts.stream().map(Attempt::position).anyMatch(Position.fingers()::contains);
         return singles && !slaps ? Kind.SINGLE_FINGER_SCANNER : Kind.SLAP_SCANNER;
     }
 
@@ -262,8 +271,6 @@ public final class FingerprintsViewModel {
 
     private Finger judged(Judgement judgement) {
         boolean good = judgement.verdict().outcome() != Verdict.Outcome.REFUSED;
-        var same = SameFinger.in(judgement);
-        boolean sparse = Minutiae.tooFew(judgement).isPresent();
         return new Finger(
                 judgement.position(),
                 judgement.score(),
@@ -272,14 +279,24 @@ public final class FingerprintsViewModel {
                 Phrase.of(
                         good
                                 ? "fingerprints.good"
-                                : same.map(FingerprintsViewModel::key)
-                                        .orElseGet(() ->
-                                                sparse
-                                                        ? "fingerprints.sparse"
-                                                        : retake(judgement))));
+                                : found(judgement).orElseGet(() -> retake(judgement))));
     }
 
-    static String key(SameFinger same) {
+    /// What was found of a print after its capture, if anything.
+    static Optional<String> found(Judgement judgement) {
+        return SameFinger.in(judgement)
+                .map(FingerprintsViewModel::key)
+                .or(() ->
+                        RolledMatch.unlike(judgement)
+                                ? Optional.of("fingerprints.unlike")
+                                : Optional.empty())
+                .or(() ->
+                        Minutiae.tooFew(judgement).isPresent()
+                                ? Optional.of("fingerprints.sparse")
+                                : Optional.empty());
+    }
+
+    private static String key(SameFinger same) {
         return switch (same) {
             case ELSEWHERE -> "fingerprints.same";
             case OFFICERS -> "fingerprints.officers";
@@ -288,6 +305,9 @@ public final class FingerprintsViewModel {
 
     /// What is wrong with it, where that is known.
     private static String retake(Judgement judgement) {
+        if (judgement.verdict().failed().contains(FingerprintJudge.ROLLED_WIDTH)) {
+            return "fingerprints.narrow";
+        }
         return judgement
                 .condition()
                 .filter(c -> c.state() != PrintState.GOOD)

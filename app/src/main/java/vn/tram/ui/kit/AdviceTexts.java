@@ -14,6 +14,7 @@ final class AdviceTexts {
             List.of(
                     "place-finger",
                     "place-deeper",
+                    "roll-wider",
                     "press-more",
                     "press-less",
                     "dry-finger",

@@ -98,6 +98,11 @@ public final class CaptureLoop {
         return seat.kind();
     }
 
+    /// Whether the device rolls fingers, as far as that is known.
+    public boolean rolls() {
+        return seat.rolls();
+    }
+
     /// Where the live frames go; called on another thread, must return at once.
     public void pictureTo(Consumer<Pixels> screen) {
         picture = screen;

@@ -49,6 +49,11 @@ record DeviceSeat(Devices devices, Devices.Seat seat) {
                 : Optional.empty();
     }
 
+    /// Whether it rolls fingers; as long as it is not known nobody says that it does not.
+    boolean rolls() {
+        return !(status() instanceof DeviceStatus.Ready(var info)) || info.rolls();
+    }
+
     boolean ready() {
         return devices.device(seat).isPresent();
     }

@@ -42,6 +42,9 @@ public final class ReasonTexts {
                     said("AlreadyCaptured", FingerTexts.title(position));
             case Reason.SameFinger(var one, var other) ->
                     said("SameFinger", FingerTexts.title(one), FingerTexts.title(other));
+            case Reason.UnlikePrints(var rolled, var plain) ->
+                    said("UnlikePrints", FingerTexts.title(rolled), FingerTexts.title(plain));
+            case Reason.CannotRoll(var device) -> said("CannotRoll", device);
             case Reason.OfficersFinger(var position) ->
                     said("OfficersFinger", FingerTexts.title(position));
             case Reason.FewMinutiae(var finger, var minutiae, var least) ->

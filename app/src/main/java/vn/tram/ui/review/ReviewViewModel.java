@@ -170,7 +170,11 @@ public final class ReviewViewModel {
             case Reason.AttemptsLeft(var position, _) -> captured(position);
             case Reason.NoAttempt(var position) -> captured(position);
             case Reason.AlreadyCaptured(var position) -> captured(position);
-            case Reason.SameFinger _, Reason.OfficersFinger _, Reason.FewMinutiae _ ->
+            case Reason.SameFinger _,
+                    Reason.UnlikePrints _,
+                    Reason.CannotRoll _,
+                    Reason.OfficersFinger _,
+                    Reason.FewMinutiae _ ->
                     Step.FINGERPRINTS;
             case Reason.TicksMissing _, Reason.NotAChild _, Reason.SpecialCaseUsed _ ->
                     Step.PORTRAIT;

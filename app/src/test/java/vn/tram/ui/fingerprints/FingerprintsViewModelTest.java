@@ -318,7 +318,7 @@ class FingerprintsViewModelTest {
                 .isEqualTo("advice." + advice.of(state).getFirst() + ".order");
         model.advice().next();
         assertThat(model.advice().shownProperty().get().orElseThrow().cards())
-                .isEqualTo(advice.cards(state));
+                .isEqualTo(advice.cards(state, Optional.empty()));
     }
 
     @Test

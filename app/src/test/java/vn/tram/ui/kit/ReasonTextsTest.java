@@ -37,6 +37,8 @@ class ReasonTextsTest {
                     new Reason.AttemptsLeft(Position.LEFT_FOUR, 1),
                     new Reason.SameFinger(Position.RIGHT_INDEX, Position.LEFT_THUMB),
                     new Reason.OfficersFinger(Position.LEFT_FOUR),
+                    new Reason.UnlikePrints(Position.ROLLED_LEFT_RING, Position.LEFT_RING),
+                    new Reason.CannotRoll("A 1"),
                     new Reason.FewMinutiae(Position.RIGHT_INDEX, 9, 12),
                     new Reason.NotAChild(40, 14),
                     new Reason.SpecialCaseUsed(SpecialCase.Kind.GLASSES),

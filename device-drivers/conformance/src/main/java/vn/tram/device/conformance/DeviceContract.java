@@ -156,6 +156,18 @@ public abstract class DeviceContract {
     }
 
     @Test
+    void aDeviceRollsFingersOnlyIfItTellsSo() throws Exception {
+        var device = open(Situation.WORKING);
+        var rolled = Position.ROLLED_RIGHT_THUMB;
+        var capture = device.capture(Request.of(rolled, PATIENCE, "conformance"), Progress.none());
+        if (device.info().rolls()) {
+            assertEquals(rolled, taken(capture).samples().getFirst().position());
+        } else {
+            assertInstanceOf(Fault.Refused.class, missed(capture));
+        }
+    }
+
+    @Test
     void silenceTimesOutAfterThePatience() throws Exception {
         var device = open(Situation.SILENT);
         var patience = Deadline.in(SHORT);
