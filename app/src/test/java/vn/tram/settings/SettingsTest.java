@@ -460,9 +460,7 @@ class SettingsTest {
                     .anyMatch(l -> l.metric().equals("rolled-match") && l.required())
                     .anyMatch(l -> l.metric().equals("score") && l.required() && l.min() <= 20)
                     .noneMatch(
-                            l ->
-                                    l.metric().equals("core-offset")
-                                            && l.adviceAbove().isPresent());
+                            l -> l.metric().equals("core-offset") && l.adviceAbove().isPresent());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Gives a device one platform thread of its own, so that a native read never holds a carrier that
 /// virtual threads share, and contains its driver: a capture that throws or outlives its patience
@@ -83,7 +84,7 @@ public class DeviceLane implements Device {
     }
 
     /// The fault of a driver that threw.
-    static Fault broken(Throwable thrown) {
+    static Fault broken(@Nullable Throwable thrown) {
         return new Fault.Garbled("an answer of the driver", "its exception " + thrown);
     }
 
