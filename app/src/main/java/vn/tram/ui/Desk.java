@@ -15,6 +15,8 @@ import vn.tram.enroll.Step;
 import vn.tram.ui.approvals.ApprovalsView;
 import vn.tram.ui.approvals.ApprovalsViewModel;
 import vn.tram.ui.citizen.CitizenWindow;
+import vn.tram.ui.devices.DevicesView;
+import vn.tram.ui.devices.DevicesViewModel;
 import vn.tram.ui.export.ExportView;
 import vn.tram.ui.export.ExportViewModel;
 import vn.tram.ui.home.HomeView;
@@ -42,14 +44,14 @@ import vn.tram.ui.signin.SignInViewModel;
 /// last is in the store.
 public final class Desk implements Navigator {
     private static final List<String> PLACES =
-            List.of(Places.HOME, Places.APPROVALS, Places.EXPORT, Places.SETTINGS);
+            List.of(Places.HOME, Places.APPROVALS, Places.EXPORT, Places.DEVICES, Places.SETTINGS);
 
     private final Kit kit;
     private final StationPorts ports;
     private final Visit visit;
     private final SessionScreens steps;
     private final Places places;
-    private final DeviceBoard devices;
+    private final DeviceBoard board;
     private final CitizenWindow citizen;
     private final Background.Slot moving;
     private final Background.Slot counting;
@@ -65,6 +67,9 @@ public final class Desk implements Navigator {
         /// The exceptions, beside the fingerprints.
         record Exceptions() implements Where {}
 
+        /// The devices, beside a step.
+        record DevicesBeside(Step step) implements Where {}
+
         record Elsewhere() implements Where {}
     }
 
@@ -74,18 +79,25 @@ public final class Desk implements Navigator {
         this.visit = new Visit(ports.enrollment(), kit.background(), ports.clock());
         this.steps = new SessionScreens(kit, ports, visit, this);
         this.places = new Places(PLACES, ports.sign());
-        this.devices = new DeviceBoard(ports.devices(), kit.background());
+        this.board = new DeviceBoard(ports.devices(), kit.background());
         this.citizen = new CitizenWindow(kit, visit, ports.sign().training());
         this.moving = kit.background().slot("desk");
         this.counting = kit.background().slot("desk counts");
-        kit.shell().lightsProperty().bind(devices.lights());
+        kit.shell().lightsProperty().bind(board.lights());
         kit.shell().onCover(visit.citizenSide()::cover);
     }
 
     @Override
     public void go(Intent intent) {
         switch (intent) {
-            case Intent.Open(var place) -> open(place);
+            case Intent.Open(var place) -> {
+                if (place.equals(Places.DEVICES) && here instanceof Where.At(var step)) {
+                    here = new Where.DevicesBeside(step);
+                    put(this::devices);
+                } else {
+                    open(place);
+                }
+            }
             case Intent.Step(int number) -> enter(Step.values()[number - 1]);
             case Intent.Next _ -> next();
             case Intent.Back _ -> back();
@@ -110,6 +122,7 @@ public final class Desk implements Navigator {
                     switch (place) {
                         case Places.APPROVALS -> this::approvals;
                         case Places.EXPORT -> this::export;
+                        case Places.DEVICES -> this::devices;
                         case Places.SETTINGS -> this::settings;
                         default -> this::home;
                     });
@@ -131,7 +144,7 @@ public final class Desk implements Navigator {
         counting.start(
                 () -> List.of(ports.outbox().waiting().size(), awaitingApproval()),
                 counts -> {
-                    devices.waiting(counts.getFirst());
+                    board.waiting(counts.getFirst());
                     places.count(Places.EXPORT, counts.getFirst(), false);
                     places.count(Places.APPROVALS, counts.getLast(), true);
                 },
@@ -162,6 +175,7 @@ public final class Desk implements Navigator {
         switch (here) {
             case Where.At(var step) -> enter(after(step));
             case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
+            case Where.DevicesBeside(var step) -> enter(step);
             case Where.Elsewhere _ -> open(Places.HOME);
         }
     }
@@ -174,6 +188,7 @@ public final class Desk implements Navigator {
         switch (here) {
             case Where.At(var step) -> back(step);
             case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
+            case Where.DevicesBeside(var step) -> enter(step);
             case Where.Elsewhere _ -> open(Places.HOME);
         }
     }
@@ -281,7 +296,7 @@ public final class Desk implements Navigator {
         return new SignInView(
                 kit,
                 model,
-                new SignInView.About(ports.sign(), devices.checks(), ports.trainingPasswords()));
+                new SignInView.About(ports.sign(), board.checks(), ports.trainingPasswords()));
     }
 
     private void welcome(Officer officer) {
@@ -301,7 +316,12 @@ public final class Desk implements Navigator {
                 kit,
                 model,
                 places,
-                new HomeView.About(visit.officer().name(), devices.checks(), ports.clock()));
+                new HomeView.About(visit.officer().name(), board.checks(), ports.clock()));
+    }
+
+    private Screen devices() {
+        return new DevicesView(
+                kit, new DevicesViewModel(ports.devices(), kit.background()), places);
     }
 
     private Screen settings() {

@@ -319,6 +319,10 @@ public final class Shell {
             navigator.go(new Intent.Lock());
             return true;
         }
+        if (key == Key.F10 && officer.get().isPresent()) {
+            navigator.go(new Intent.Open(Places.DEVICES));
+            return true;
+        }
         if (key == Key.F11 && officer.get().isPresent()) {
             if (once.accepts(key, nanos.getAsLong())) {
                 navigator.go(new Intent.CitizenScreen());

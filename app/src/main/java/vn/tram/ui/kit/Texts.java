@@ -45,7 +45,8 @@ public final class Texts {
                     "vn.tram.ui.review",
                     "vn.tram.ui.slip",
                     "vn.tram.ui.approvals",
-                    "vn.tram.ui.export");
+                    "vn.tram.ui.export",
+                    "vn.tram.ui.devices");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =
