@@ -30,6 +30,7 @@ import vn.tram.security.ChainedAuditLog;
 import vn.tram.security.FileAccounts;
 import vn.tram.security.StateFolder;
 import vn.tram.security.StationKeys;
+import vn.tram.settings.CameraPitchFile;
 import vn.tram.settings.Settings;
 import vn.tram.store.Database;
 
@@ -91,7 +92,8 @@ public record Assembly(
                             ports,
                             rules,
                             new FingerprintJudge(settings.fingerprint(), settings.advice()),
-                            new PortraitJudge(settings.portrait()),
+                            new PortraitJudge(
+                                    settings.portrait(), CameraPitchFile.of(folder.path())),
                             new FinalScore(settings.fingerprint()));
             var exporter =
                     new Exporter(

@@ -41,7 +41,11 @@ import vn.tram.task.WholeFile;
         name = "devices",
         mixinStandardHelpOptions = true,
         description = "What is attached, and trying it.",
-        subcommands = {DevicesCommand.Check.class, DevicesCommand.Take.class})
+        subcommands = {
+            DevicesCommand.Check.class,
+            DevicesCommand.Take.class,
+            CameraPitchCommand.class
+        })
 final class DevicesCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -102,7 +106,7 @@ final class DevicesCommand implements Callable<Integer> {
         row.put("certification", info.certification());
     }
 
-    private static Device open(StateOption state, URI address)
+    static Device open(StateOption state, URI address)
             throws Failure, StationFault, InterruptedException {
         return switch (drivers(state).open(address)) {
             case Opening.Opened(var device) -> device;

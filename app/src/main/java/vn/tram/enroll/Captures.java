@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.tram.device.Capture;
 import vn.tram.device.Device;
@@ -140,16 +141,27 @@ public final class Captures {
                 .orElse(samples.getFirst());
     }
 
-    /// Judges a frame as an attempt of this position would be judged; for live pictures.
-    public List<Judgement> judge(Session session, Position position, Frame frame) {
+    /// Judges the frames of one look before this device, one after the other, as attempts at the
+    /// position would be judged.
+    Function<Frame, List<Judgement>> live(Session session, Position position, Device device) {
+        var judge = judge(position, device).live();
+        return frame -> judged(session, position, frame, judge);
+    }
+
+    private FrameJudge judge(Position position, Device device) {
+        return position == Position.FACE
+                ? portraits.before(device.info().identity())
+                : fingers.before(device.info().identity());
+    }
+
+    private List<Judgement> judged(
+            Session session, Position position, Frame frame, FrameJudge judge) {
         UiThread.refuse("judging");
-        var request = request(session, position);
-        if (position == Position.FACE) {
-            var kinds = session.specialCases().stream().map(SpecialCase::kind).toList();
-            var judged = portraits.judge(frame, position, request.missing());
-            return desk.rules().specialCases().relaxed(judged, kinds);
-        }
-        return fingers.judge(frame, position, request.missing());
+        var judged = judge.judge(frame, position, request(session, position).missing());
+        var kinds = session.specialCases().stream().map(SpecialCase::kind).toList();
+        return position == Position.FACE
+                ? desk.rules().specialCases().relaxed(judged, kinds)
+                : judged;
     }
 
     private CaptureOutcome store(
@@ -157,7 +169,8 @@ public final class Captures {
             throws StationFault {
         Shot still;
         try {
-            still = new Shot(sample.frame(), judge(session, position, sample.frame()));
+            var judge = judge(position, device);
+            still = new Shot(sample.frame(), judged(session, position, sample.frame(), judge));
         } catch (RuntimeException bug) {
             // judging met an error of its own: the capture is kept, unjudged
             keep(session.id(), position, device, sample, List.of());

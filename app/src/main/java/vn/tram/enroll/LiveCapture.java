@@ -130,6 +130,7 @@ public final class LiveCapture {
             throws InterruptedException {
         var gate = new ShutterGate(mustLeave, hold, session.expected(position));
         var still = new StandingStill();
+        var judge = captures.live(session, position, device);
         boolean moves = position == Position.FACE && !device.standsStill();
         try (var preview = device.preview(captures.request(session, position));
                 var judging = Lane.serial("live judge")) {
@@ -148,11 +149,7 @@ public final class LiveCapture {
                             if (pending != null) {
                                 gate.judged(result(pending), at);
                             }
-                            pending =
-                                    judging.submit(() ->
-                                            new Shot(
-                                                    frame,
-                                                    captures.judge(session, position, frame)));
+                            pending = judging.submit(() -> new Shot(frame, judge.apply(frame)));
                         }
                         boolean shoot = gate.full(at) || now.get();
                         watch.accept(gate.sight(frame, shoot, at));

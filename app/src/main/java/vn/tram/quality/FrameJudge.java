@@ -16,4 +16,18 @@ public interface FrameJudge {
     /// @param position what was asked for: a slap, a finger, or the face
     /// @param missing fingers of the slap that are known not to come
     List<Judgement> judge(Frame frame, Position position, Set<Position> missing);
+
+    /// The judge of one device's frames, where the device itself has a part in what is measured;
+    /// else this one.
+    ///
+    /// @param device what tells it from every other: make, model, serial number
+    default FrameJudge before(String device) {
+        return this;
+    }
+
+    /// A judge of one look at one citizen: it is shown the frames one after the other, by one thread
+    /// at a time, and may tell what a single frame cannot; else this one.
+    default FrameJudge live() {
+        return this;
+    }
 }

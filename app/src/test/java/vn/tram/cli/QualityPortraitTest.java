@@ -3,6 +3,7 @@ package vn.tram.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,9 +46,27 @@ class QualityPortraitTest {
                 "png",
                 work.resolve("small.png").toFile());
 
+        var shown = ImageIO.read(work.resolve("good.png").toFile());
+        draw("five.png", five(shown));
+        draw("poster.png", poster(shown));
+        draw("cartoon.png", cartoon());
+
         var rows = rows();
 
-        assertThat(rows).hasSize(6);
+        assertThat(rows).hasSize(9);
+        assertThat(rows.get("five.png"))
+                .containsEntry("verdict", "refused")
+                .containsEntry("faces", "5")
+                .extractingByKey("failed")
+                .asString()
+                .contains("single-face-present");
+        assertThat(rows.get("poster.png"))
+                .containsEntry("verdict", "refused")
+                .containsEntry("faces", "2")
+                .extractingByKey("failed")
+                .asString()
+                .contains("single-face-present");
+        assertThat(rows.get("cartoon.png")).containsEntry("verdict", "refused");
         assertThat(rows.get("good.png"))
                 .containsEntry("verdict", "needs-operator")
                 .containsEntry("faces", "1")
@@ -64,6 +83,49 @@ class QualityPortraitTest {
         for (var file : new String[] {"cut-short.jpg", "no-picture.jpg"}) {
             assertThat(rows.get(file)).containsEntry("verdict", "refused");
         }
+    }
+
+    /// The person as many times as wide pictures fit beside each other.
+    private static BufferedImage five(BufferedImage one) {
+        int width = one.getWidth() / 2;
+        var all = new BufferedImage(5 * width, one.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        var pen = all.createGraphics();
+        for (int i = 0; i < 5; i++) {
+            pen.drawImage(one, i * width, 0, width, all.getHeight(), null);
+        }
+        pen.dispose();
+        return all;
+    }
+
+    /// A poster of the person in a corner of the wall behind.
+    private static BufferedImage poster(BufferedImage one) {
+        var all =
+                new BufferedImage(one.getWidth(), one.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = all.createGraphics();
+        pen.drawImage(one, 0, 0, null);
+        pen.drawImage(one, 20, 20, one.getWidth() / 4, one.getHeight() / 4, null);
+        pen.dispose();
+        return all;
+    }
+
+    private static BufferedImage cartoon() {
+        var drawn = new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB);
+        var pen = drawn.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 600, 800);
+        pen.setColor(new Color(0xFFD0A0));
+        pen.fillOval(150, 180, 300, 400);
+        pen.setColor(Color.BLACK);
+        pen.fillOval(220, 330, 40, 30);
+        pen.fillOval(340, 330, 40, 30);
+        pen.drawArc(230, 420, 140, 80, 180, 180);
+        pen.drawOval(150, 180, 300, 400);
+        pen.dispose();
+        return drawn;
+    }
+
+    private void draw(String name, BufferedImage image) throws Exception {
+        ImageIO.write(image, "png", work.resolve(name).toFile());
     }
 
     private void write(String name, byte[] content) throws Exception {

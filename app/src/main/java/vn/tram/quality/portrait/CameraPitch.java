@@ -23,7 +23,7 @@ public record CameraPitch(double offset) {
     public static final int LEAST_FACES = 5;
 
     /// A camera further off hangs askew: degrees.
-    private static final double MOST = 15;
+    public static final double MOST = 15;
 
     /// @throws IllegalArgumentException when the camera would look past any face
     public CameraPitch {
@@ -32,12 +32,21 @@ public record CameraPitch(double offset) {
         }
     }
 
-    /// The median of what an *uncalibrated* judge ([#NONE]) measured at different people who looked
-    /// straight into this camera.
+    /// The camera's part, from what an *uncalibrated* judge ([#NONE]) measured at different people
+    /// who looked straight into it.
     ///
     /// @throws IllegalArgumentException with fewer than [#LEAST_FACES], or when the camera hangs
     ///   askew
     public static CameraPitch learned(List<Judgement> faces) {
+        if (faces.size() < LEAST_FACES) {
+            throw new IllegalArgumentException("too few faces: " + faces.size());
+        }
+        return new CameraPitch(middle(faces));
+    }
+
+    /// The median of the pitches that were measured at these faces, of which there is at least one;
+    /// degrees.
+    public static double middle(List<Judgement> faces) {
         var pitches =
                 faces.stream()
                         .flatMap(face -> face.readings().stream())
@@ -46,13 +55,7 @@ public record CameraPitch(double offset) {
                         .mapToDouble(r -> ((Reading.Measured) r).value())
                         .sorted()
                         .toArray();
-        if (pitches.length < LEAST_FACES) {
-            throw new IllegalArgumentException("too few faces: " + pitches.length);
-        }
-        int middle = pitches.length / 2;
-        return new CameraPitch(
-                pitches.length % 2 == 1
-                        ? pitches[middle]
-                        : (pitches[middle - 1] + pitches[middle]) / 2);
+        int half = pitches.length / 2;
+        return pitches.length % 2 == 1 ? pitches[half] : (pitches[half - 1] + pitches[half]) / 2;
     }
 }

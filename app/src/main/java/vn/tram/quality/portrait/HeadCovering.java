@@ -7,8 +7,9 @@ import vn.tram.quality.Metric;
 ///
 /// - **Unit, range**: 1, from 0 to 1. Less is better; none is no proof of a bare head.
 /// - **Definition**: share of the person's pixels in the scene, from 0.08 to 0.8 of the face's
-///   height above the forehead and as wide as the face, whose CIELAB chroma is above 12 and whose
-///   hue angle is below 0 or above 115 degrees (green, blue, violet). Not measured where there are
+///   height above the forehead and as wide as the face, whose CIELAB chroma is above 12, or above 22
+///   where L* is under 20 (black hair shines blue), and whose hue angle is below 0 or above 115
+///   degrees (green, blue, violet). Not measured where there are
 ///   fewer than 20 such pixels, or where the cheeks are off the range of skin by more than 5: then
 ///   the light has a cast.
 /// - **Source**: own; ISO/IEC 29794-5 *no head covering* asks a parsing network that is not free.
@@ -17,6 +18,8 @@ import vn.tram.quality.Metric;
 final class HeadCovering implements Metric<Face> {
     private static final double FROM = 0.08;
     private static final double TO = 0.8;
+    private static final double BLACK = 20;
+    private static final double LEAST_CHROMA_OF_BLACK = 22;
     private static final double LEAST_CHROMA = 12;
     private static final double REDDEST = 0;
     private static final double GREENEST = 115;
@@ -63,7 +66,8 @@ final class HeadCovering implements Metric<Face> {
 
     private static boolean strange(Lab colour) {
         double hue = Math.toDegrees(Math.atan2(colour.b(), colour.a()));
-        return Math.hypot(colour.a(), colour.b()) > LEAST_CHROMA
+        double least = colour.l() < BLACK ? LEAST_CHROMA_OF_BLACK : LEAST_CHROMA;
+        return Math.hypot(colour.a(), colour.b()) > least
                 && (hue < REDDEST || hue > GREENEST);
     }
 }

@@ -7,14 +7,16 @@ import vn.tram.quality.Metric;
 ///
 /// - **Unit, range**: CIELAB units, from 0 (lips). Less is better.
 /// - **Definition**: with Δa and Δb the mean colour between the mesh's outer and inner line of the
-///   lips less that of the cheeks, the distance of (Δa, Δb) from the rectangle Δa −4 to 30, Δb −16
-///   to 8: lips are redder than cheeks, or as red, whatever the skin and the light.
+///   lips less that of the cheeks, the distance of (Δa, Δb) from where Δa is at least −4 and Δb −16
+///   to 8, and half of Δa more where that is above 0: lips are redder than cheeks, or as red,
+///   whatever the skin and the light, and lipstick of any red may be yellower.
 /// - **Source**: own; ISO/IEC 29794-5 *mouth occlusion prevention* asks a parsing network that is
-///   not free. Rectangle: bare lips of the portraits at hand have Δa 0 to 25, Δb −12 to 1.
-/// - **Blind to**: hands and masks of the colour of skin; gray pictures.
+///   not free. Borders: bare lips of the portraits at hand have Δa 0 to 25, Δb −12 to 1; a vivid
+///   lipstick 42 and 21.
+/// - **Blind to**: hands and masks of the colour of skin; red masks, which [FaceOcclusion] sees;
+///   gray pictures.
 final class MouthOcclusion implements Metric<Face> {
     private static final double LEAST_A = -4;
-    private static final double MOST_A = 30;
     private static final double LEAST_B = -16;
     private static final double MOST_B = 8;
 
@@ -33,13 +35,11 @@ final class MouthOcclusion implements Metric<Face> {
         var right = Zone.at(Zone.RIGHT_CHEEK).colour(aligned);
         double a = lips.a() - (left.a() + right.a()) / 2;
         double b = lips.b() - (left.b() + right.b()) / 2;
-        double distance = Math.hypot(outside(a, LEAST_A, MOST_A), outside(b, LEAST_B, MOST_B));
+        double mostB = MOST_B + Math.max(0, a) / 2;
+        double distance =
+                Math.hypot(Math.max(0, LEAST_A - a), Math.max(0, Math.max(LEAST_B - b, b - mostB)));
         return Double.isFinite(distance)
                 ? new Reading.Measured(name(), distance, "CIELAB")
                 : new Reading.NotMeasurable(name(), "lips or a cheek lie outside the frame");
-    }
-
-    private static double outside(double value, double least, double most) {
-        return Math.max(0, Math.max(least - value, value - most));
     }
 }

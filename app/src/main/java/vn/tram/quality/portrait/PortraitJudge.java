@@ -80,6 +80,7 @@ public final class PortraitJudge implements FrameJudge {
                 new MouthClosed(),
                 new Smile(),
                 new MouthOcclusion(),
+                new FaceOcclusion(),
                 new BackgroundQuality(BackgroundQuality.Property.LIGHTNESS),
                 new BackgroundQuality(BackgroundQuality.Property.UNIFORMITY),
                 new BackgroundQuality(BackgroundQuality.Property.TEXTURE),
@@ -89,22 +90,41 @@ public final class PortraitJudge implements FrameJudge {
     }
 
     private final Policy policy;
+    private final CameraPitches cameras;
     private final CameraPitch camera;
+    private final Networks networks;
 
-    /// Networks serve one thread at a time; the metrics after them need no lock.
-    private final ReentrantLock looking = new ReentrantLock();
-
-    private @Nullable FacePipeline pipeline;
+    private PortraitJudge(
+            Policy policy, CameraPitches cameras, CameraPitch camera, Networks networks) {
+        this.policy = policy;
+        this.cameras = cameras;
+        this.camera = camera;
+        this.networks = networks;
+    }
 
     /// @param camera what its calibration learned
     public PortraitJudge(Policy policy, CameraPitch camera) {
-        this.policy = policy;
-        this.camera = camera;
+        this(policy, _ -> camera, camera, new Networks());
     }
 
-    /// For a camera nobody has calibrated, and for files.
+    /// For files, and by [#before] for each of these cameras.
+    public PortraitJudge(Policy policy, CameraPitches cameras) {
+        this(policy, cameras, CameraPitch.UNKNOWN, new Networks());
+    }
+
+    /// For files, and for cameras nobody has calibrated.
     public PortraitJudge(Policy policy) {
         this(policy, CameraPitch.UNKNOWN);
+    }
+
+    @Override
+    public PortraitJudge before(String device) {
+        return new PortraitJudge(policy, cameras, cameras.of(device), networks);
+    }
+
+    @Override
+    public FrameJudge live() {
+        return new LivePortrait(this);
     }
 
     /// Names of all that is measured, in the order of the readings.
@@ -117,12 +137,7 @@ public final class PortraitJudge implements FrameJudge {
     /// @throws IllegalStateException on the thread that draws, or when the installation is damaged
     public void warmUp() {
         UiThread.refuse("loading the portrait models");
-        looking.lock();
-        try {
-            loaded();
-        } finally {
-            looking.unlock();
-        }
+        networks.load();
     }
 
     /// {@inheritDoc}
@@ -139,7 +154,7 @@ public final class PortraitJudge implements FrameJudge {
         if (position != Position.FACE) {
             throw new IllegalArgumentException("not a portrait: " + position);
         }
-        return prepared(frame.pixels())
+        return networks.prepare(frame.pixels(), camera)
                 .map(face -> List.of(judged(face, more)))
                 .orElseGet(List::of);
     }
@@ -159,21 +174,36 @@ public final class PortraitJudge implements FrameJudge {
         return METRICS.stream().map(metric -> metric.measure(face)).toList();
     }
 
-    private Optional<Face> prepared(Pixels pixels) {
-        looking.lock();
-        try {
-            return loaded().prepare(pixels, camera);
-        } finally {
-            looking.unlock();
-        }
-    }
+    /// The networks, which serve one thread at a time; the metrics after them need no lock.
+    private static final class Networks {
+        private final ReentrantLock looking = new ReentrantLock();
+        private @Nullable FacePipeline pipeline;
 
-    private FacePipeline loaded() {
-        var ready = pipeline;
-        if (ready == null) {
-            ready = new FacePipeline();
-            pipeline = ready;
+        void load() {
+            looking.lock();
+            try {
+                loaded();
+            } finally {
+                looking.unlock();
+            }
         }
-        return ready;
+
+        Optional<Face> prepare(Pixels pixels, CameraPitch camera) {
+            looking.lock();
+            try {
+                return loaded().prepare(pixels, camera);
+            } finally {
+                looking.unlock();
+            }
+        }
+
+        private FacePipeline loaded() {
+            var ready = pipeline;
+            if (ready == null) {
+                ready = new FacePipeline();
+                pipeline = ready;
+            }
+            return ready;
+        }
     }
 }

@@ -9,7 +9,7 @@ import vn.tram.ui.kit.Tone;
 
 /// A light of the portrait: metrics that the operator thinks of as one thing.
 enum Gate {
-    ONE_FACE(Shown.NOTHING, "single-face-present", "face-count"),
+    ONE_FACE(Shown.NOTHING, "single-face-present"),
     PLACE(
             Shown.NOTHING,
             "face-centre-x",
@@ -20,11 +20,16 @@ enum Gate {
             "margin-below"),
     SIZE(Shown.PERCENT, "head-size", "inter-eye-distance"),
     YAW(Shown.DEGREES, "head-pose-yaw"),
-    PITCH(Shown.DEGREES, "head-pose-pitch"),
+    PITCH(Shown.DEGREES, "head-pose-pitch", "head-pose-pitch-change"),
     ROLL(Shown.DEGREES, "head-pose-roll"),
     EYES(Shown.NOTHING, "eyes-open", "eyes-visible", "glare", "red-eye"),
     GAZE(Shown.NOTHING, "gaze"),
-    MOUTH(Shown.NOTHING, "mouth-closed", "mouth-occlusion", "expression-neutrality"),
+    MOUTH(
+            Shown.NOTHING,
+            "mouth-closed",
+            "mouth-occlusion",
+            "face-occlusion",
+            "expression-neutrality"),
     SHARPNESS(Shown.NUMBER, "sharpness", "noise", "compression-artifacts"),
     LIGHT(
             Shown.NOTHING,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static vn.tram.quality.portrait.Faces.value;
 
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,79 @@ class FaceFaultsTest {
     void redLipsAreLips() {
         var face = seen(patched(0xC06458, 180, 370, 300, 430));
         assertThat(value(new MouthOcclusion(), face)).isZero();
+    }
+
+    /// Vivid lipstick is far redder and yellower than any cheek.
+    @Test
+    void lipstickIsNoMask() {
+        var face = seen(patched(0xC80A28, 180, 370, 300, 430));
+        assertThat(value(new MouthOcclusion(), face)).isZero();
+    }
+
+    private static Face covered(IntBinaryOperator colour) {
+        var c = withContours();
+        var points = Faces.coordinates();
+        for (int i = 0; i < Landmarks.COUNT; i++) {
+            Faces.put(points, i, c.x(i), c.y(i));
+        }
+        for (int point : new int[] {9, 168, 6}) {
+            Faces.put(points, point, 240, 230);
+        }
+        Faces.put(points, 117, 170, 285);
+        Faces.put(points, 118, 190, 285);
+        Faces.put(points, 346, 310, 285);
+        Faces.put(points, 347, 290, 285);
+        Faces.put(points, 1, 240, 330);
+        var picture = Faces.coloured(colour).aligned().picture();
+        return Faces.withAligned(Aligned.of(picture, new Landmarks(points)));
+    }
+
+    @Test
+    void aBareFaceIsNotCovered() {
+        assertThat(value(new FaceOcclusion(), covered((_, _) -> SKIN))).isZero();
+    }
+
+    /// Whatever the tone of the skin: its own colour is what a mask is held against.
+    @ParameterizedTest
+    @CsvSource({"0xC89678, 0xA0B4BE", "0x5A3A28, 0xA0B4BE", "0xE8C8B0, 0x4060A0", "0x8C6046, 0xF0F0F0"})
+    void aMaskCoversTheLowerHalf(String skin, String mask) {
+        int bare = Integer.decode(skin);
+        int cloth = Integer.decode(mask);
+        var face = covered((_, y) -> y < 320 ? bare : cloth);
+        assertThat(value(new FaceOcclusion(), face)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void hairAcrossAnEyeCoversIt() {
+        var face = covered((x, y) -> x > 250 && y < 300 ? 0x181210 : SKIN);
+        assertThat(value(new FaceOcclusion(), face)).isGreaterThan(0.8);
+    }
+
+    /// White hairs beside gray ones: rough, as no cloth is that shows without.
+    @Test
+    void aWhiteBeardIsNoMask() {
+        var face = covered((x, y) -> y < 350 ? SKIN : (x + y) % 3 == 0 ? 0xF0F0F0 : 0xA8A8A8);
+        assertThat(value(new FaceOcclusion(), face)).isLessThan(0.1);
+    }
+
+    @Test
+    void aShadowIsNoMask() {
+        var face = covered((_, y) -> y < 350 ? SKIN : 0x644B3C);
+        assertThat(value(new FaceOcclusion(), face)).isZero();
+    }
+
+    @Test
+    void grayPicturesTellNoCover() {
+        assertThat(new FaceOcclusion().measure(covered((_, _) -> 0x909090)))
+                .isInstanceOf(Reading.NotMeasurable.class);
+    }
+
+    /// Black hair shines blue; a navy cap is bluer.
+    @ParameterizedTest
+    @CsvSource({"0x08080E, 0", "0x141430, 0", "0x142864, 1"})
+    void blackHairIsNoCap(String rgb, double share) {
+        var face = Faces.capped(covered((_, _) -> SKIN), Integer.decode(rgb));
+        assertThat(value(new HeadCovering(), face)).isEqualTo(share, EXACT);
     }
 
     /// Streaks along the rows change across them only.

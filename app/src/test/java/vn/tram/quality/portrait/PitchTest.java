@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import vn.tram.domain.Reading;
 import vn.tram.image.Box;
 import vn.tram.image.Position;
 import vn.tram.quality.Policy;
+import vn.tram.settings.Settings;
 
 /// What of a pitch is the camera's, what the person's.
 class PitchTest {
@@ -52,6 +55,43 @@ class PitchTest {
     void aCameraThatHangsAskewIsNotLearned() {
         assertThatThrownBy(() -> CameraPitch.learned(looking(20, 21, 22, 23, 24)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// The judge of a camera that was calibrated takes its part off; all others stay.
+    @Test
+    void eachCameraHasItsOwnPart() throws Exception {
+        var low = new CameraPitch(9);
+        CameraPitches cameras = name -> name.equals("low") ? low : CameraPitch.UNKNOWN;
+        var judge = new PortraitJudge(NOTHING, cameras);
+        var frame = SimulatedScenesTest.still("seed=4&person=1");
+        double unknown = pitch(judge.before("other").judge(frame, Position.FACE, Set.of()));
+        assertThat(pitch(judge.judge(frame, Position.FACE, Set.of()))).isEqualTo(unknown);
+        assertThat(pitch(judge.before("low").judge(frame, Position.FACE, Set.of())))
+                .isEqualTo(unknown - 6, within(1e-9));
+    }
+
+    private static double pitch(List<Judgement> faces) {
+        return CameraPitch.middle(faces);
+    }
+
+    /// Six people of the simulated camera, who look straight: neither level nor change refuses them,
+    /// live, with the policies the station is shipped with.
+    @ParameterizedTest
+    @ValueSource(strings = {"collins", "hopper"})
+    void aFrontalFaceIsNotRefusedLive(String portrait) throws Exception {
+        var judge = new PortraitJudge(Settings.load(Path.of("../config")).portrait());
+        for (int person = 0; person < 3; person++) {
+            var live = judge.before("nobody calibrated it").live();
+            var frame =
+                    SimulatedScenesTest.still(
+                            "seed=4&portrait=%s&person=%d".formatted(portrait, person));
+            for (int i = 0; i < 12; i++) {
+                var face = live.judge(frame, Position.FACE, Set.of()).getFirst();
+                assertThat(face.readings()).anyMatch(r -> r.metric().equals(LivePortrait.PITCH_CHANGE));
+                assertThat(face.verdict().failed())
+                        .doesNotContain("head-pose-pitch", LivePortrait.PITCH_CHANGE);
+            }
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class SimulatedScenesTest {
         judge = new PortraitJudge(Settings.load(Path.of("../config")).portrait());
     }
 
-    private static Frame still(String query) throws InterruptedException {
+    static Frame still(String query) throws InterruptedException {
         var address = URI.create("sim://camera?" + query);
         var drivers = Drivers.load(SimulatedScenesTest.class.getClassLoader());
         try (var device = ((Opening.Opened) drivers.open(address)).device()) {

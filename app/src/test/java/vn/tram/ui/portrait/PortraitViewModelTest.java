@@ -2,6 +2,7 @@ package vn.tram.ui.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.settings.Settings;
+import vn.tram.quality.portrait.PortraitJudge;
 import vn.tram.device.Preview;
 import vn.tram.device.PreviewingDevice;
 import vn.tram.domain.SpecialCase.Kind;
@@ -55,7 +58,8 @@ class PortraitViewModelTest {
         room.background.holdCaptures();
         room.background.run();
         var frame = frame();
-        var judged = room.enrollment.captures().judge(room.visit.session(), Position.FACE, frame);
+        var policy = Settings.load(Path.of("..", "config")).portrait();
+        var judged = new PortraitJudge(policy).judge(frame, Position.FACE, Set.of());
         room.background.show(new Sight(Phase.HOLDING, frame, judged, Optional.empty(), 0.5));
     }
 

@@ -58,4 +58,9 @@ public record DeviceInfo(
                 height,
                 false);
     }
+
+    /// What tells this device from every other, as far as it says: make, model and serial number.
+    public String identity() {
+        return String.join(" ", make, model, serial).strip();
+    }
 }
