@@ -102,12 +102,9 @@ final class CameraPitchCommand implements Callable<Integer> {
             throws Failure, InterruptedException {
         var request = Request.of(Position.FACE, PATIENCE, "camera-pitch");
         return switch (camera.capture(request, Progress.none())) {
-            case Capture.Missed(var fault) ->
-                    throw new Failure(Sentences.of(fault, Kind.CAMERA));
+            case Capture.Missed(var fault) -> throw new Failure(Sentences.of(fault, Kind.CAMERA));
             case Capture.Taken(var samples) ->
-                    judge
-                            .judge(samples.getFirst().frame(), Position.FACE, Set.of())
-                            .stream()
+                    judge.judge(samples.getFirst().frame(), Position.FACE, Set.of()).stream()
                             .findFirst();
         };
     }

@@ -102,6 +102,7 @@ public final class StationWindow {
                 List.of(
                         station.settings().fingerprint().name(),
                         station.settings().portrait().name()),
+                station.settings().station().screen().citizenScreen(),
                 station.settings().advice());
     }
 

@@ -265,6 +265,21 @@ public final class Enrollment implements AutoCloseable {
                 });
     }
 
+    /// Step 3: what the citizen said of the own data, durably and with the time, in the audit log.
+    ///
+    /// @param wrong the item that the citizen pointed at
+    public void citizenSaid(SessionId id, boolean right, Optional<Field> wrong)
+            throws StationFault {
+        UiThread.refuse("noting what the citizen said");
+        desk.ports()
+                .audit()
+                .append(
+                        right ? "citizen-confirmed-data" : "citizen-disputed-data",
+                        "citizen",
+                        Optional.of(id),
+                        wrong.map(Field::name).orElse(""));
+    }
+
     public Outcome park(SessionId id, Officer officer) throws StationFault {
         var outcome = desk.step(id, Stage.OPEN, s -> Desk.changed(s.change().stage(Stage.PARKED)));
         desk.ports().sealer().forget(id);

@@ -25,8 +25,8 @@ public interface FrameJudge {
         return this;
     }
 
-    /// A judge of one look at one citizen: it is shown the frames one after the other, by one thread
-    /// at a time, and may tell what a single frame cannot; else this one.
+    /// A judge of one look at one citizen: it is shown the frames one after the other, by one
+    /// thread at a time, and may tell what a single frame cannot; else this one.
     default FrameJudge live() {
         return this;
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import vn.tram.enroll.StationFault;
 import vn.tram.quality.portrait.CameraPitch;
@@ -20,11 +19,11 @@ public final class CameraPitchFile implements CameraPitches {
     private static final String NAME = "camera-pitch.tsv";
 
     private final Path file;
-    private final AtomicReference<Map<String, CameraPitch>> known;
+    private volatile Map<String, CameraPitch> known;
 
     private CameraPitchFile(Path file, Map<String, CameraPitch> known) {
         this.file = file;
-        this.known = new AtomicReference<>(known);
+        this.known = known;
     }
 
     /// Nothing is known where the file is missing.
@@ -54,7 +53,7 @@ public final class CameraPitchFile implements CameraPitches {
 
     @Override
     public CameraPitch of(String camera) {
-        return known.get().getOrDefault(camera, CameraPitch.UNKNOWN);
+        return known.getOrDefault(camera, CameraPitch.UNKNOWN);
     }
 
     /// Keeps what was learned of a camera, in place of what was known. Durable when it returns; one
@@ -66,7 +65,7 @@ public final class CameraPitchFile implements CameraPitches {
         if (camera.isBlank() || camera.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("no camera's name");
         }
-        var next = new TreeMap<>(known.get());
+        var next = new TreeMap<>(known);
         next.put(camera, pitch);
         var lines =
                 next.entrySet().stream()
@@ -77,6 +76,6 @@ public final class CameraPitchFile implements CameraPitches {
         } catch (IOException e) {
             throw new StationFault(StationFault.Code.LT_400, file.toString(), e);
         }
-        known.set(next);
+        known = next;
     }
 }

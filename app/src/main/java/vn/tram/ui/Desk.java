@@ -85,6 +85,9 @@ public final class Desk implements Navigator {
         this.counting = kit.background().slot("desk counts");
         kit.shell().lightsProperty().bind(board.lights());
         kit.shell().onCover(visit.citizenSide()::cover);
+        if (ports.citizenScreen()) {
+            kit.background().post(citizen::openBeside); // when the station's window stands
+        }
     }
 
     @Override

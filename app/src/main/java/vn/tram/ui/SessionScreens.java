@@ -14,6 +14,7 @@ import vn.tram.ui.find.FindViewModel;
 import vn.tram.ui.fingerprints.FingerprintsView;
 import vn.tram.ui.fingerprints.FingerprintsViewModel;
 import vn.tram.ui.kit.CitizenSide;
+import vn.tram.ui.kit.FieldTexts;
 import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Navigator;
 import vn.tram.ui.kit.Phrase;
@@ -69,7 +70,12 @@ final class SessionScreens {
 
     private Screen check() {
         var model = new CheckViewModel(visit, kit.background(), navigator);
-        askCitizen(Step.CHECK, this::tell);
+        askCitizen(
+                Step.CHECK,
+                said -> {
+                    model.heard(said);
+                    tell(said);
+                });
         return new CheckView(kit, model, visit.rail(Step.CHECK));
     }
 
@@ -102,22 +108,29 @@ final class SessionScreens {
         var model = new ReviewViewModel(visit, kit.background(), navigator);
         askCitizen(
                 Step.REVIEW,
-                answer -> {
-                    model.confirm(answer == CitizenSide.Answer.RIGHT);
-                    tell(answer);
+                said -> {
+                    model.confirm(said.answer() == CitizenSide.Answer.RIGHT);
+                    tell(said);
                 });
         return new ReviewView(kit, model);
     }
 
     /// Lets the citizen look at the own data and say whether they are right.
-    private void askCitizen(Step step, Consumer<CitizenSide.Answer> heard) {
+    private void askCitizen(Step step, Consumer<CitizenSide.Said> heard) {
         visit.session().citizen().ifPresent(c -> visit.citizenSide().ask(step, c, heard));
     }
 
-    private void tell(CitizenSide.Answer answer) {
-        switch (answer) {
+    private void tell(CitizenSide.Said said) {
+        switch (said.answer()) {
             case RIGHT -> kit.shell().toast(Tone.GOOD, Phrase.of("citizen.told.right"));
-            case WRONG -> kit.shell().toast(Tone.WARN, Phrase.of("citizen.told.wrong"));
+            case WRONG ->
+                    kit.shell()
+                            .toast(
+                                    Tone.WARN,
+                                    said.row()
+                                            .map(FieldTexts::inSentence)
+                                            .map(f -> Phrase.of("citizen.told.row", f))
+                                            .orElse(Phrase.of("citizen.told.wrong")));
         }
     }
 

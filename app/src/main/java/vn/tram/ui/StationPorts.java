@@ -22,6 +22,7 @@ import vn.tram.ui.slip.Office;
 /// @param directory the people the station knows beforehand
 /// @param trainingPasswords by officer's id, shown in training; empty in production
 /// @param policies names of the quality policies in force
+/// @param citizenScreen whether a second display shows the citizen screen from the start
 /// @param advice what to try with prints that are not good
 public record StationPorts(
         StationSign sign,
@@ -38,4 +39,5 @@ public record StationPorts(
         SettingsViewModel.Preferences preferences,
         Map<String, String> trainingPasswords,
         List<String> policies,
+        boolean citizenScreen,
         AdviceBook advice) {}

@@ -99,8 +99,7 @@ class QualityPortraitTest {
 
     /// A poster of the person in a corner of the wall behind.
     private static BufferedImage poster(BufferedImage one) {
-        var all =
-                new BufferedImage(one.getWidth(), one.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var all = new BufferedImage(one.getWidth(), one.getHeight(), BufferedImage.TYPE_INT_RGB);
         var pen = all.createGraphics();
         pen.drawImage(one, 0, 0, null);
         pen.drawImage(one, 20, 20, one.getWidth() / 4, one.getHeight() / 4, null);

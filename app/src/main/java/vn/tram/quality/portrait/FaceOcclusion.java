@@ -74,8 +74,7 @@ final class FaceOcclusion implements Metric<Face> {
                 }
             }
         }
-        return new Lab(
-                median(patches, Lab::l), median(patches, Lab::a), median(patches, Lab::b));
+        return new Lab(median(patches, Lab::l), median(patches, Lab::a), median(patches, Lab::b));
     }
 
     /// Not a number of none.

@@ -7,11 +7,10 @@ import vn.tram.quality.Metric;
 ///
 /// - **Unit, range**: 1, from 0 to 1. Less is better; none is no proof of a bare head.
 /// - **Definition**: share of the person's pixels in the scene, from 0.08 to 0.8 of the face's
-///   height above the forehead and as wide as the face, whose CIELAB chroma is above 12, or above 22
-///   where L* is under 20 (black hair shines blue), and whose hue angle is below 0 or above 115
-///   degrees (green, blue, violet). Not measured where there are
-///   fewer than 20 such pixels, or where the cheeks are off the range of skin by more than 5: then
-///   the light has a cast.
+///   height above the forehead and as wide as the face, whose CIELAB chroma is above 12, or above
+///   22 where L* is under 20 (black hair shines blue), and whose hue angle is below 0 or above 115
+///   degrees (green, blue, violet). Not measured where there are fewer than 20 such pixels, or
+///   where the cheeks are off the range of skin by more than 5: then the light has a cast.
 /// - **Source**: own; ISO/IEC 29794-5 *no head covering* asks a parsing network that is not free.
 /// - **Blind to**: coverings that are black, white, gray, brown or red, which is most of them:
 ///   policies ask the operator whatever this says. Takes hair dyed blue for a covering.
@@ -67,7 +66,6 @@ final class HeadCovering implements Metric<Face> {
     private static boolean strange(Lab colour) {
         double hue = Math.toDegrees(Math.atan2(colour.b(), colour.a()));
         double least = colour.l() < BLACK ? LEAST_CHROMA_OF_BLACK : LEAST_CHROMA;
-        return Math.hypot(colour.a(), colour.b()) > least
-                && (hue < REDDEST || hue > GREENEST);
+        return Math.hypot(colour.a(), colour.b()) > least && (hue < REDDEST || hue > GREENEST);
     }
 }

@@ -234,6 +234,9 @@ public final class CheckView implements Screen {
         if (row.blocks()) {
             return controls.state(Tone.BAD, Phrase.of("check.wrong"));
         }
+        if (row.doubted()) {
+            return controls.state(Tone.WARN, Phrase.of("check.doubted"));
+        }
         return row.findings().isEmpty()
                 ? controls.state(Tone.GOOD, Phrase.of("check.good"))
                 : controls.state(Tone.WARN, Phrase.of("check.again"));

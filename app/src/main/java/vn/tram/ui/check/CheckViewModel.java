@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,7 @@ import vn.tram.identity.Finding;
 import vn.tram.identity.Rule;
 import vn.tram.identity.Writing;
 import vn.tram.ui.kit.Background;
+import vn.tram.ui.kit.CitizenSide;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Navigator;
 import vn.tram.ui.kit.Visit;
@@ -75,7 +77,8 @@ public final class CheckViewModel {
     ///
     /// @param item empty when a chosen service needs it and nobody entered it
     /// @param findings what the rules say of it, the worst first
-    public record Row(Field field, Optional<Item> item, List<Finding> findings) {
+    /// @param doubted whether the citizen says that it is wrong
+    public record Row(Field field, Optional<Item> item, List<Finding> findings, boolean doubted) {
         public Row {
             findings = List.copyOf(findings);
         }
@@ -110,12 +113,15 @@ public final class CheckViewModel {
     private final Visit visit;
     private final Navigator navigator;
     private final Background.Slot storing;
+    private final Background.Slot noting;
+    private final Set<Field> doubted = EnumSet.noneOf(Field.class);
     private final ReadOnlyObjectWrapper<State> state;
 
     public CheckViewModel(Visit visit, Background background, Navigator navigator) {
         this.visit = visit;
         this.navigator = navigator;
         storing = background.slot("check");
+        noting = background.slot("citizen's word");
         state = new ReadOnlyObjectWrapper<>(start());
     }
 
@@ -141,7 +147,7 @@ public final class CheckViewModel {
                 .toList();
     }
 
-    private static Row row(Field field, Citizen citizen, List<Finding> findings) {
+    private Row row(Field field, Citizen citizen, List<Finding> findings) {
         var item =
                 Optional.ofNullable(citizen.items().get(field)).filter(i -> !i.value().isBlank());
         return new Row(
@@ -150,7 +156,8 @@ public final class CheckViewModel {
                 findings.stream()
                         .filter(f -> f.field() == field)
                         .sorted(Comparator.comparing(f -> f.rule().severity()))
-                        .toList());
+                        .toList(),
+                doubted.contains(field));
     }
 
     private static Optional<Integer> first(List<Row> rows, Predicate<Row> wanted) {
@@ -161,7 +168,32 @@ public final class CheckViewModel {
     }
 
     private static Optional<Integer> firstTrouble(List<Row> rows) {
-        return first(rows, Row::blocks).or(() -> first(rows, r -> !r.findings().isEmpty()));
+        return first(rows, Row::blocks)
+                .or(() -> first(rows, Row::doubted))
+                .or(() -> first(rows, r -> !r.findings().isEmpty()));
+    }
+
+    /// What the citizen said of the data: the row that is wrong is marked and pointed at, until it
+    /// is written anew or the citizen finds all of it right.
+    public void heard(CitizenSide.Said said) {
+        boolean right = said.answer() == CitizenSide.Answer.RIGHT;
+        if (right) {
+            doubted.clear();
+        }
+        said.row().ifPresent(doubted::add);
+        if (state.get() instanceof State.Checking(_, var here, _)) {
+            var rows = rows(visit.session());
+            int at = said.row().flatMap(f -> first(rows, r -> r.field() == f)).orElse(here);
+            state.set(new State.Checking(rows, at, Optional.empty()));
+        }
+        var id = visit.session().id();
+        noting.start(
+                () -> {
+                    visit.enrollment().citizenSaid(id, right, said.row());
+                    return id;
+                },
+                _ -> {},
+                fault -> state.set(new State.Failed(fault.code())));
     }
 
     /// The first row without which the check cannot be confirmed; missing ones first.
@@ -226,6 +258,7 @@ public final class CheckViewModel {
         if (wrong.isPresent()) {
             state.set(new State.Editing(rows, here, typed, wrong));
         } else {
+            doubted.remove(field);
             store(() -> visit.enrollment().identify(session.id(), citizen));
         }
     }

@@ -264,14 +264,7 @@ public final class CitizenView extends BorderPane {
         var table = new GridPane();
         table.getStyleClass().addAll("card", "citizen-data");
         for (var field : FIELDS) {
-            citizen.value(field)
-                    .filter(v -> !v.isBlank())
-                    .ifPresent(v ->
-                            table.addRow(
-                                    table.getRowCount(),
-                                    controls.label(
-                                            Phrase.of("citizen.field." + field), "citizen-label"),
-                                    controls.paragraph(written(field, v), "citizen-value")));
+            citizen.value(field).filter(v -> !v.isBlank()).ifPresent(v -> addRow(table, field, v));
         }
         var wrong = answer(Answer.WRONG, Material2OutlinedAL.EDIT);
         var right = answer(Answer.RIGHT, Material2AL.CHECK_CIRCLE);
@@ -283,6 +276,15 @@ public final class CitizenView extends BorderPane {
         all.getStyleClass().add("citizen-check");
         VBox.setVgrow(table, Priority.ALWAYS);
         return all;
+    }
+
+    /// A touch on either half of a row says that it is wrong.
+    private void addRow(GridPane table, Field field, String value) {
+        var label = controls.label(Phrase.of("citizen.field." + field), "citizen-label");
+        var shown = controls.paragraph(written(field, value), "citizen-value");
+        label.setOnMouseClicked(_ -> side.wrong(field));
+        shown.setOnMouseClicked(_ -> side.wrong(field));
+        table.addRow(table.getRowCount(), label, shown);
     }
 
     private Button answer(Answer answer, Ikon icon) {

@@ -31,6 +31,13 @@ public final class CitizenWindow {
         this.training = training;
     }
 
+    /// Shows it on the second display, where there is one.
+    public void openBeside() {
+        if (stage == null && second(kit.shell().window()).isPresent()) {
+            show();
+        }
+    }
+
     /// Shows it; repeats what has gone from it; else hides it.
     public void toggle() {
         if (stage == null) {

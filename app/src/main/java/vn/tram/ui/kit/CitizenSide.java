@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.Field;
 import vn.tram.enroll.Step;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
@@ -49,6 +50,9 @@ public final class CitizenSide {
         WRONG
     }
 
+    /// What was said, and of which row where the citizen pointed at one.
+    public record Said(Answer answer, Optional<Field> row) {}
+
     /// So long personal data stand before they go by themselves. Source: design of the screens,
     /// *Citizen screen*.
     static final Duration DATA_STANDS = Duration.ofSeconds(30);
@@ -58,7 +62,7 @@ public final class CitizenSide {
             new ReadOnlyObjectWrapper<>(new Shown.Greeting());
     private Optional<Shown.Data> last = Optional.empty();
     private Background.@Nullable Timer clearing;
-    private Consumer<Answer> answers = _ -> {};
+    private Consumer<Said> answers = _ -> {};
     private volatile Consumer<Pixels> picture = _ -> {};
 
     CitizenSide(Background background) {
@@ -87,7 +91,7 @@ public final class CitizenSide {
     /// Shows the citizen's data for a while and asks whether they are right.
     ///
     /// @param heard told of the answer, each time there is one
-    public void ask(Step step, Citizen citizen, Consumer<Answer> heard) {
+    public void ask(Step step, Citizen citizen, Consumer<Said> heard) {
         last = Optional.of(new Shown.Data(step, citizen));
         answers = heard;
         again();
@@ -125,9 +129,18 @@ public final class CitizenSide {
 
     /// The citizen, or the operator for the citizen, answers.
     public void answer(Answer answer) {
+        said(new Said(answer, Optional.empty()));
+    }
+
+    /// The citizen points at a row that is wrong.
+    public void wrong(Field row) {
+        said(new Said(Answer.WRONG, Optional.of(row)));
+    }
+
+    private void said(Said said) {
         if (shown.get() instanceof Shown.Data(var step, _)) {
-            put(new Shown.Answered(step, answer));
-            answers.accept(answer);
+            put(new Shown.Answered(step, said.answer()));
+            answers.accept(said);
         }
     }
 

@@ -159,7 +159,12 @@ class FaceFaultsTest {
 
     /// Whatever the tone of the skin: its own colour is what a mask is held against.
     @ParameterizedTest
-    @CsvSource({"0xC89678, 0xA0B4BE", "0x5A3A28, 0xA0B4BE", "0xE8C8B0, 0x4060A0", "0x8C6046, 0xF0F0F0"})
+    @CsvSource({
+        "0xC89678, 0xA0B4BE",
+        "0x5A3A28, 0xA0B4BE",
+        "0xE8C8B0, 0x4060A0",
+        "0x8C6046, 0xF0F0F0"
+    })
     void aMaskCoversTheLowerHalf(String skin, String mask) {
         int bare = Integer.decode(skin);
         int cloth = Integer.decode(mask);

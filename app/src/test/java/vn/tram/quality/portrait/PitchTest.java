@@ -74,8 +74,8 @@ class PitchTest {
         return CameraPitch.middle(faces);
     }
 
-    /// Six people of the simulated camera, who look straight: neither level nor change refuses them,
-    /// live, with the policies the station is shipped with.
+    /// Six people of the simulated camera, who look straight: neither level nor change refuses
+    /// them, live, with the policies the station is shipped with.
     @ParameterizedTest
     @ValueSource(strings = {"collins", "hopper"})
     void aFrontalFaceIsNotRefusedLive(String portrait) throws Exception {
@@ -87,7 +87,8 @@ class PitchTest {
                             "seed=4&portrait=%s&person=%d".formatted(portrait, person));
             for (int i = 0; i < 12; i++) {
                 var face = live.judge(frame, Position.FACE, Set.of()).getFirst();
-                assertThat(face.readings()).anyMatch(r -> r.metric().equals(LivePortrait.PITCH_CHANGE));
+                assertThat(face.readings())
+                        .anyMatch(r -> r.metric().equals(LivePortrait.PITCH_CHANGE));
                 assertThat(face.verdict().failed())
                         .doesNotContain("head-pose-pitch", LivePortrait.PITCH_CHANGE);
             }

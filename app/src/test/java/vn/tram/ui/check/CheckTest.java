@@ -2,9 +2,13 @@ package vn.tram.ui.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +24,8 @@ import vn.tram.enroll.Step;
 import vn.tram.identity.Rule;
 import vn.tram.identity.TrainingPeople;
 import vn.tram.ui.check.CheckViewModel.State;
+import vn.tram.ui.kit.CitizenSide;
+import vn.tram.ui.kit.CitizenSide.Said;
 import vn.tram.ui.kit.FrameRules;
 import vn.tram.ui.kit.Fx;
 import vn.tram.ui.kit.Intent;
@@ -66,6 +72,19 @@ class CheckTest {
         return new CheckView(kit, model, at.visit.rail(Step.CHECK));
     }
 
+    /// Lines of the audit log with this event.
+    private List<String> noted(String event) throws IOException {
+        try (var files = Files.walk(folder.resolve("state").resolve("audit"))) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(l -> l.contains(event))
+                        .forEach(lines::add);
+            }
+            return lines;
+        }
+    }
+
     private State state() {
         return model.stateProperty().get();
     }
@@ -95,6 +114,25 @@ class CheckTest {
         at.background.run();
         assertThat(at.stored().checked()).isPresent();
         assertThat(at.intents).containsExactly(new Intent.Next());
+    }
+
+    /// The citizen's word is flagged at its row until that is written anew.
+    @Test
+    void aRowTheCitizenFindsWrongIsFlaggedAndNoted() throws Exception {
+        complete();
+        model.heard(new Said(CitizenSide.Answer.WRONG, Optional.of(Field.RESIDENCE)));
+        at.background.run();
+        var row = ((State.Checking) state()).row();
+        assertThat(row.field()).isEqualTo(Field.RESIDENCE);
+        assertThat(row.doubted()).isTrue();
+        assertThat(noted("citizen-disputed-data")).hasSize(1);
+        model.edit();
+        model.write("Thôn 2, xã Mẫu");
+        at.background.run();
+        assertThat(((State.Checking) state()).rows()).noneMatch(CheckViewModel.Row::doubted);
+        model.heard(new Said(CitizenSide.Answer.RIGHT, Optional.empty()));
+        at.background.run();
+        assertThat(noted("citizen-confirmed-data")).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import vn.tram.domain.Source;
 import vn.tram.enroll.Step;
 import vn.tram.identity.TrainingPeople;
 import vn.tram.ui.kit.CitizenSide.Answer;
+import vn.tram.ui.kit.CitizenSide.Said;
 import vn.tram.ui.kit.CitizenSide.Shown;
 
 class CitizenSideTest {
@@ -20,7 +21,7 @@ class CitizenSideTest {
 
     private final SameThread background = new SameThread();
     private final CitizenSide side = new CitizenSide(background);
-    private final List<Answer> heard = new ArrayList<>();
+    private final List<Said> heard = new ArrayList<>();
 
     private Shown shown() {
         return side.shownProperty().get();
@@ -54,7 +55,16 @@ class CitizenSideTest {
         ask();
         side.answer(Answer.WRONG);
         side.answer(Answer.RIGHT);
-        assertThat(heard).containsExactly(Answer.WRONG);
+        assertThat(heard).containsExactly(new Said(Answer.WRONG, Optional.empty()));
+        assertThat(shown()).isEqualTo(new Shown.Answered(Step.CHECK, Answer.WRONG));
+    }
+
+    @Test
+    void aRowThatIsWrongIsNamed() {
+        ask();
+        side.wrong(Field.BIRTH_DATE);
+        side.wrong(Field.NAME);
+        assertThat(heard).containsExactly(new Said(Answer.WRONG, Optional.of(Field.BIRTH_DATE)));
         assertThat(shown()).isEqualTo(new Shown.Answered(Step.CHECK, Answer.WRONG));
     }
 

@@ -2,17 +2,15 @@ package vn.tram.ui.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.tram.settings.Settings;
-import vn.tram.quality.portrait.PortraitJudge;
 import vn.tram.device.Preview;
 import vn.tram.device.PreviewingDevice;
 import vn.tram.domain.SpecialCase.Kind;
@@ -22,6 +20,8 @@ import vn.tram.enroll.LiveCapture.Sight;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Frame;
 import vn.tram.image.Position;
+import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.settings.Settings;
 import vn.tram.ui.kit.CaptureLoop;
 import vn.tram.ui.kit.CaptureRoom;
 import vn.tram.ui.kit.CaptureState;
