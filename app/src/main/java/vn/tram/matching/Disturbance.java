@@ -6,15 +6,8 @@ import vn.tram.image.Gray8;
 /// What may happen to a print between two touches, done to its picture on purpose.
 ///
 /// Chosen among fourteen on FVC2000 and FVC2002, 2026-11, with an eye to differing from each other;
-/// figures in pixels are at 500 ppi.
+/// figures in pixels are at 500 ppi. The first ones come first where there is no time for all.
 public enum Disturbance {
-    /// A quarter turn: the same pixels for an extractor that reads them in another order.
-    QUARTER_TURNED {
-        @Override
-        Gray8 of(Gray8 print) {
-            return Warp.quarterTurned(print);
-        }
-    },
     /// Turned by 15 degrees.
     TURNED {
         @Override
@@ -34,6 +27,13 @@ public enum Disturbance {
         @Override
         Gray8 of(Gray8 print) {
             return Warp.blurred(Warp.stretched(Warp.turned(print, 20), 4, 170));
+        }
+    },
+    /// A quarter turn: the same pixels for an extractor that reads them in another order.
+    QUARTER_TURNED {
+        @Override
+        Gray8 of(Gray8 print) {
+            return Warp.quarterTurned(print);
         }
     },
     /// Swollen, turned back by 25 degrees, and with noise of a quarter of the picture's deviation

@@ -21,7 +21,7 @@ import vn.tram.task.UiThread;
 /// Scores a judged finger once more, after its capture, when there is time: the live score together
 /// with how well the print is found again in disturbed copies of itself.
 ///
-/// Takes about a quarter of a second; the template that it needs on the way is handed over too.
+/// Takes less than a quarter of a second; the template that it needs on the way is handed over too.
 /// Safe for use by several threads.
 public final class FinalScore {
     /// What is not found again in any copy with this similarity shows no ridges. The least of 640
@@ -38,7 +38,8 @@ public final class FinalScore {
 
     /// @param judgement with the final score in place of the live one, held against the policy
     ///   again; besides the readings before it has `minutiae` (see [Minutiae]) and one for each
-    ///   [Disturbance]: SourceAFIS's similarity, 0 upwards
+    ///   [Disturbance]: SourceAFIS's similarity, 0 upwards, not measured where the copy was not
+    ///   made
     /// @param template of the print
     public record Finished(Judgement judgement, Template template) {}
 
@@ -49,15 +50,15 @@ public final class FinalScore {
     /// @param live what [FingerprintJudge] said of it
     public Optional<Finished> of(Frame frame, Judgement live) {
         UiThread.refuse("scoring a print");
-        return print(frame, live).map(print -> finished(live, SelfConsistency.of(print)));
+        double skin = Reading.value(live.readings(), ForegroundArea.NAME).orElse(0);
+        return print(frame, live).map(print -> finished(live, SelfConsistency.of(print, skin)));
     }
 
     private Finished finished(Judgement live, SelfConsistency.Found found) {
         var readings = new ArrayList<>(live.readings());
         readings.removeIf(r -> r.metric().equals(FingerprintJudge.SCORE));
-        for (var again : found.again()) {
-            var name = again.disturbance().metric();
-            readings.add(new Reading.Measured(name, again.similarity(), "similarity"));
+        for (var disturbance : Disturbance.values()) {
+            readings.add(again(disturbance, found));
         }
         readings.add(Minutiae.of(found.template()));
         var score = score(readings, found);
@@ -77,6 +78,17 @@ public final class FinalScore {
                         policy.judge(group, readings),
                         live.condition());
         return new Finished(judgement, found.template());
+    }
+
+    private static Reading again(Disturbance disturbance, SelfConsistency.Found found) {
+        return found.again().stream()
+                .filter(a -> a.disturbance() == disturbance)
+                .findFirst()
+                .<Reading>map(a ->
+                        new Reading.Measured(disturbance.metric(), a.similarity(), "similarity"))
+                .orElseGet(() ->
+                        new Reading.NotMeasurable(
+                                disturbance.metric(), "a large print is copied less often"));
     }
 
     /// The template alone, of a print whose final score was made before. Empty where the finger was

@@ -73,10 +73,9 @@ public final class FingerprintJudge implements FrameJudge {
     /// gives feedback below 129.
     private static final double LEAST_SCORED_MM2 = 60;
 
-    /// Lines that are ridges go on in the same direction: the steady share of the foreground is at
-    /// least this part of the certainty of directions. The least of 640 public prints has 0.236; a
-    /// face, full of edges that lead nowhere, has up to 0.17.
-    private static final double LEAST_STEADINESS = 0.2;
+    /// Where a picture shows no finger at the resolution that it states, and that is more than so
+    /// many times off 500, it is looked at as one of 500 too.
+    private static final double UNLIKE_500 = 1.2;
 
     private static final List<Metric<Print>> METRICS =
             List.of(
@@ -102,7 +101,7 @@ public final class FingerprintJudge implements FrameJudge {
                     new RidgeShare(),
                     new RidgeRoughness(),
                     new DirectionalContrast(),
-                    new FlankImbalance());
+                    new RidgePeriod());
 
     private static final Metric<OnGlass> RESIDUE = new GlassResidue();
     private static final Metric<OnGlass> EDGE = new EdgeImbalance();
@@ -195,7 +194,31 @@ public final class FingerprintJudge implements FrameJudge {
                 .toList();
     }
 
-    private Optional<Judgement> single(
+    private List<Judgement> single(
+            Gray8 picture, Resolution.Ppi ppi, Position finger, List<Reading> sampling) {
+        var judged = found(picture, ppi, finger, sampling);
+        double mean = Math.sqrt(ppi.x() * ppi.y());
+        boolean unlikely = mean < Print.PPI / UNLIKE_500 || mean > Print.PPI * UNLIKE_500;
+        if (unlikely && !isScored(judged)) {
+            var at500 = found(picture, Resolution.Ppi.of(Print.PPI), finger, sampling);
+            if (isScored(at500)) {
+                return refused(
+                        picture,
+                        List.of(finger),
+                        String.format(
+                                Locale.ROOT,
+                                "the stated %.0f ppi are wrong: at 500 this is a finger",
+                                mean));
+            }
+        }
+        return judged.stream().toList();
+    }
+
+    private static boolean isScored(Optional<Judgement> judged) {
+        return judged.map(Judgement::score).orElse(OptionalInt.empty()).isPresent();
+    }
+
+    private Optional<Judgement> found(
             Gray8 picture, Resolution.Ppi ppi, Position finger, List<Reading> sampling) {
         double mean = Math.sqrt(ppi.x() * ppi.y());
         return SingleFinger.find(picture, mean)
@@ -246,9 +269,10 @@ public final class FingerprintJudge implements FrameJudge {
             var small = new Condition(PrintState.SMALL, List.of("foreground-area"));
             return Optional.of(judgement(finger, box, OptionalInt.empty(), readings, small));
         }
-        if (!isOfSkin(print)) {
-            readings.add(new Reading.NotMeasurable(SCORE, "no ridges of a finger"));
-            var other = new Condition(PrintState.NOT_A_FINGER, List.of("steady-area"));
+        var doubt = Skin.doubt(print, readings);
+        if (doubt.isPresent()) {
+            readings.add(new Reading.NotMeasurable(SCORE, doubt.get().why()));
+            var other = new Condition(PrintState.NOT_A_FINGER, List.of(doubt.get().metric()));
             return Optional.of(judgement(finger, box, OptionalInt.empty(), readings, other));
         }
         int score = (int) Math.round(live.getAsDouble());
@@ -270,15 +294,6 @@ public final class FingerprintJudge implements FrameJudge {
         return held(finger, readings).failed().contains(ROLLED_WIDTH)
                 ? new Condition(PrintState.SMALL, List.of(ROLLED_WIDTH))
                 : new Condition(PrintState.GOOD, List.of());
-    }
-
-    private static boolean isOfSkin(Print print) {
-        double certainty =
-                print.patches().stream()
-                        .mapToDouble(p -> p.direction().certainty())
-                        .average()
-                        .orElse(0);
-        return SteadyArea.mm2(print) >= LEAST_STEADINESS * certainty * print.foregroundMm2();
     }
 
     private Judgement judgement(

@@ -12,9 +12,12 @@ import vn.tram.quality.Metric;
 /// - **Source**: NFIQ 2 refuses below 50,000 pixels of foreground; the definition is our own.
 /// - **Blind to**: whose skin it is, and whether it shows the centre of the print.
 final class ForegroundArea implements Metric<Print> {
+    /// Name of the reading.
+    static final String NAME = "foreground-area";
+
     @Override
     public String name() {
-        return "foreground-area";
+        return NAME;
     }
 
     @Override

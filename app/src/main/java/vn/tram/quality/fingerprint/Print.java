@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.tram.image.Gray8;
 
-/// One print, prepared for measuring: without its white frame, at 500 ppi, with its foreground and
-/// the patches of 32 x 32 pixels (1.6 mm) on it, every 16 pixels.
+/// One print, prepared for measuring: at 500 ppi, with its foreground and the patches of 32 x 32
+/// pixels (1.6 mm) on it, every 16 pixels.
 public final class Print {
     /// The resolution that all measures are defined at, pixels per inch.
     public static final double PPI = 500;
@@ -24,9 +24,6 @@ public final class Print {
 
     /// Square millimetres that stand for one patch: its step squared.
     static final double MM2_PER_PATCH = STEP * 25.4 / PPI * STEP * 25.4 / PPI;
-
-    /// A row or column whose mean is lighter belongs to a white frame (NFIQ 2 trims the same).
-    private static final double WHITE_FRAME = 250;
 
     private static final int SMALLEST_HOLE_CELLS = 100;
 
@@ -69,9 +66,9 @@ public final class Print {
         return new Print(prepared, mask.count(), columns, patches(prepared, columns, covered));
     }
 
-    /// The picture alone, as [#of] measures it: without a white frame, at 500 ppi.
+    /// The picture alone, as [#of] measures it: at 500 ppi.
     static Gray8 prepared(Gray8 picture, double xPpi, double yPpi) {
-        return Resample.to(trimmed(picture), PPI / xPpi, PPI / yPpi);
+        return Resample.to(picture, PPI / xPpi, PPI / yPpi);
     }
 
     /// @param places of the patches, row times columns plus column
@@ -96,38 +93,6 @@ public final class Print {
         int x = (column * STEP + STEP / 2) / (STEP / 2);
         int y = (row * STEP + STEP / 2) / (STEP / 2);
         return mask.at(x, y) && mask.at(x + 1, y) && mask.at(x, y + 1) && mask.at(x + 1, y + 1);
-    }
-
-    private static Gray8 trimmed(Gray8 picture) {
-        int width = picture.width();
-        int height = picture.height();
-        var columnSums = new long[width];
-        var rowSums = new long[height];
-        var line = new byte[width];
-        for (int y = 0; y < height; y++) {
-            picture.copyRow(y, line, 0);
-            for (int x = 0; x < width; x++) {
-                int level = line[x] & 0xFF;
-                columnSums[x] += level;
-                rowSums[y] += level;
-            }
-        }
-        int left = first(columnSums, WHITE_FRAME * height, 0, 1);
-        int top = first(rowSums, WHITE_FRAME * width, 0, 1);
-        if (left == width || top == height) {
-            return picture; // white all over
-        }
-        int right = first(columnSums, WHITE_FRAME * height, width - 1, -1) + 1;
-        int bottom = first(rowSums, WHITE_FRAME * width, height - 1, -1) + 1;
-        return picture.crop(left, top, right - left, bottom - top);
-    }
-
-    private static int first(long[] sums, double white, int from, int step) {
-        int i = from;
-        while (i >= 0 && i < sums.length && sums[i] > white) {
-            i += step;
-        }
-        return i;
     }
 
     Gray8 picture() {

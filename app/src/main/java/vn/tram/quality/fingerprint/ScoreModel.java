@@ -38,9 +38,9 @@ final class ScoreModel {
     }
 
     private record Term(String metric, Scale scale, double mean, double deviation, double weight) {
-        double of(double value) {
+        double standard(double value) {
             double standard = (scale.of(value) - mean) / deviation;
-            return weight * Math.clamp(standard, -MOST_DEVIATIONS, MOST_DEVIATIONS);
+            return Math.clamp(standard, -MOST_DEVIATIONS, MOST_DEVIATIONS);
         }
     }
 
@@ -103,17 +103,39 @@ final class ScoreModel {
         return new ScoreModel(List.copyOf(terms), List.copyOf(knots));
     }
 
-    /// 0 to 100, not rounded; empty when a measure that it needs could not be taken.
+    /// 0 to 100, not rounded; empty when a measure that it needs could not be taken. Similarities
+    /// of copies that were not made count as the mean of the others.
     OptionalDouble score(List<Reading> readings) {
+        var sum = sum(readings);
+        return sum.isEmpty() ? sum : OptionalDouble.of(Math.clamp(bent(sum.getAsDouble()), 0, 100));
+    }
+
+    /// The sum before it is bent.
+    OptionalDouble sum(List<Reading> readings) {
         double sum = 0;
+        double similar = 0;
+        int similarities = 0;
+        double unmade = 0; // weights of similarities
         for (var term : terms) {
             var value = Reading.value(readings, term.metric);
-            if (value.isEmpty()) {
+            boolean similarity = term.scale == Scale.LOG20;
+            if (value.isPresent()) {
+                double standard = term.standard(value.getAsDouble());
+                sum += term.weight * standard;
+                similar += similarity ? standard : 0;
+                similarities += similarity ? 1 : 0;
+            } else if (similarity) {
+                unmade += term.weight;
+            } else {
                 return OptionalDouble.empty();
             }
-            sum += term.of(value.getAsDouble());
         }
-        return OptionalDouble.of(Math.clamp(bent(sum), 0, 100));
+        if (unmade == 0) {
+            return OptionalDouble.of(sum);
+        }
+        return similarities == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(sum + unmade * similar / similarities);
     }
 
     private double bent(double sum) {

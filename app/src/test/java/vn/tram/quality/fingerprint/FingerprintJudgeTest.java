@@ -158,7 +158,7 @@ class FingerprintJudgeTest {
 
     @Test
     void twiceTheResolutionGivesNearlyTheSameReadings() {
-        var fine = DrawnSlap.of(false, 0, 0.8, 1).picture().crop(300, 300, 800, 800);
+        var fine = DrawnPrint.all().get("creased");
         var once = judge.judge(frame(fine, 500), Position.RIGHT_MIDDLE, Set.of()).getFirst();
         var finer = Resample.to(fine, 2, 2);
         var twice = judge.judge(frame(finer, 1000), Position.RIGHT_MIDDLE, Set.of()).getFirst();

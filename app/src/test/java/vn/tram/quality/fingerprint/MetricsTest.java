@@ -116,6 +116,13 @@ class MetricsTest {
                 .isCloseTo(value(new MeanGray(), ROUGH) + 40, within(1.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {6, 9, 12})
+    void thePeriodOfTheRidgesIsTold(double pixels) {
+        assertThat(value(new RidgePeriod(), Ridges.waves(320, 320, pixels, 0.2, 90)))
+                .isCloseTo(pixels * 25.4 / 500, within(0.02));
+    }
+
     /// But for the core's, which waves do not have: CoreOffsetTest.
     static Iterable<Metric<Print>> all() {
         return FingerprintJudge.metrics().stream().filter(m -> !(m instanceof CoreOffset)).toList();
@@ -281,17 +288,6 @@ class MetricsTest {
                         (x, y) -> 128 + 60 * Math.sin(2 * Math.PI * (x < 320 ? x : y) / 9));
         assertThat(value(new DirectionalContrast(), alike)).isLessThan(0.03);
         assertThat(value(new DirectionalContrast(), WAVES)).isLessThan(0.03);
-    }
-
-    @Test
-    void oneFlankIsTheSineOfTwiceItsSlopeAndTwoFlanksAreNone() {
-        assertThat(value(new FlankImbalance(), WAVES)).isCloseTo(Math.sin(1), within(0.03));
-        var roof =
-                Ridges.painted(
-                        640,
-                        320,
-                        (x, y) -> 128 + 80 * Math.sin(0.6 * y + 0.35 * Math.abs(x - 320)));
-        assertThat(value(new FlankImbalance(), roof)).isLessThan(0.01);
     }
 
     @Test

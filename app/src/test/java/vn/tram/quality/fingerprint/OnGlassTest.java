@@ -66,8 +66,33 @@ class OnGlassTest {
                         SIDE,
                         (x, y) -> clean.at((int) x, (int) y) - noise.at((int) x, (int) y));
         assertThat(value(new GlassResidue(), noisy, 500, finger)).isLessThan(0.005);
-        var marked = Ridges.waves(SIDE, SIDE, 9, 0.5, 60);
+        var pale = Ridges.waves(SIDE, SIDE, 9, 0.5, 12);
+        var marked =
+                Ridges.painted(
+                        SIDE,
+                        SIDE,
+                        (x, y) ->
+                                clean.at((int) x, (int) y) == BLANK
+                                        ? pale.at((int) x, (int) y) + 90
+                                        : clean.at((int) x, (int) y));
         assertThat(value(new GlassResidue(), marked, 500, finger)).isCloseTo(1, within(0.01));
+    }
+
+    /// Within the box of the finger, but outside of its outline.
+    @Test
+    void thePaleEndOfAnEarlierPrintIsSeenInTheFingersBoxToo() {
+        var pale = Ridges.waves(SIDE, SIDE, 9, 1.2, 12);
+        var waves = ridges(200, 400);
+        var picture =
+                Ridges.painted(
+                        SIDE,
+                        SIDE,
+                        (x, y) ->
+                                x >= 110 && x < 200 && y >= TOP
+                                        ? pale.at((int) x, (int) y) + 90
+                                        : waves.at((int) x, (int) y));
+        assertThat(value(new GlassResidue(), picture, 500, between(100, 400))).isGreaterThan(0.05);
+        assertThat(value(new GlassResidue(), waves, 500, between(100, 400))).isZero();
     }
 
     /// The left of two halves of bare glass shows a faint earlier print.
@@ -103,7 +128,7 @@ class OnGlassTest {
                 new GlassResidue()
                         .measure(
                                 new OnGlass(
-                                        ridges(0, 500),
+                                        Ridges.waves(SIDE, SIDE, 9, 0.5, 60),
                                         500,
                                         List.of(new Box(250, 250, 480, 480, 0))));
         assertThat(reading).isInstanceOf(Reading.NotMeasurable.class);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.tram.domain.Reading;
 
 /// A linear score of standardised measures, fitted by ridge regression, and bent to a wanted
 /// spread.
@@ -23,7 +24,14 @@ final class Regression {
     /// @param target what the score shall order by, less the mean of its set
     /// @param spread a score whose distribution ours takes over
     record Sample(
-            String set, String file, Map<String, Double> readings, double target, double spread) {}
+            String set, String file, Map<String, Double> readings, double target, double spread) {
+        /// The readings as a model takes them.
+        List<Reading> measured() {
+            var list = new ArrayList<Reading>();
+            readings.forEach((metric, value) -> list.add(new Reading.Measured(metric, value, "")));
+            return list;
+        }
+    }
 
     private final List<Measure> measures;
     private final double[] means;
@@ -109,14 +117,6 @@ final class Regression {
         }
     }
 
-    private double sum(Sample sample) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * standard(sample, i);
-        }
-        return sum;
-    }
-
     /// The model as the station reads it, its curve laid so that the samples' scores are spread as
     /// they are to be: a knot at every twentieth.
     List<String> lines(List<Sample> samples) {
@@ -132,7 +132,12 @@ final class Regression {
                             deviations[i],
                             weights[i]));
         }
-        var sums = samples.stream().mapToDouble(this::sum).sorted().toArray();
+        var model = ScoreModel.of(lines);
+        var sums =
+                samples.stream()
+                        .mapToDouble(s -> model.sum(s.measured()).orElseThrow())
+                        .sorted()
+                        .toArray();
         var scores = samples.stream().mapToDouble(Sample::spread).sorted().toArray();
         double before = Double.NEGATIVE_INFINITY;
         for (int percent = 0; percent <= 100; percent += 5) {

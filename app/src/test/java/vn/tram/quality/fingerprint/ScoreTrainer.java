@@ -92,13 +92,30 @@ final class ScoreTrainer {
             for (var disturbance : Disturbance.values()) {
                 measures.add(new Measure(disturbance.metric(), ScoreModel.Scale.LOG20));
             }
-            return new Models(live, Regression.of(measures, scored, FINAL_PENALTY).lines(scored));
+            return new Models(
+                    live, Regression.of(measures, scored, FINAL_PENALTY).lines(made(scored)));
         }
 
         /// The samples with `live` and `score` among their readings.
         List<Sample> applied(List<Sample> samples) {
             var scored = scored(samples, ScoreModel.of(live), FingerprintJudge.LIVE);
-            return scored(scored, ScoreModel.of(last), FingerprintJudge.SCORE);
+            return scored(made(scored), ScoreModel.of(last), FingerprintJudge.SCORE);
+        }
+
+        /// Without the similarities of copies that the station does not make.
+        private static List<Sample> made(List<Sample> samples) {
+            var made = new ArrayList<Sample>();
+            for (var s : samples) {
+                var readings = new HashMap<>(s.readings());
+                var copies = SelfConsistency.disturbances(readings.get(ForegroundArea.NAME));
+                for (var disturbance : Disturbance.values()) {
+                    if (!copies.contains(disturbance)) {
+                        readings.remove(disturbance.metric());
+                    }
+                }
+                made.add(new Sample(s.set(), s.file(), readings, s.target(), s.spread()));
+            }
+            return made;
         }
     }
 
@@ -106,9 +123,7 @@ final class ScoreTrainer {
         var scored = new ArrayList<Sample>();
         for (var s : samples) {
             var readings = new HashMap<>(s.readings());
-            var list = new ArrayList<Reading>();
-            readings.forEach((metric, value) -> list.add(new Reading.Measured(metric, value, "")));
-            readings.put(name, model.score(list).orElseThrow());
+            readings.put(name, model.score(s.measured()).orElseThrow());
             scored.add(new Sample(s.set(), s.file(), readings, s.target(), s.spread()));
         }
         return scored;
@@ -140,7 +155,7 @@ final class ScoreTrainer {
                 readings.put(name, value);
             }
         }
-        SelfConsistency.of(print.picture())
+        SelfConsistency.of(print.picture(), List.of(Disturbance.values()))
                 .again()
                 .forEach(again -> readings.put(again.disturbance().metric(), again.similarity()));
         return readings;

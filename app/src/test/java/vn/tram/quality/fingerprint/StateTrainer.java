@@ -56,11 +56,11 @@ final class StateTrainer {
                     new Measure("direction-disagreement", Scale.LINEAR),
                     new Measure("directional-contrast", Scale.LINEAR),
                     new Measure("contrast-variation", Scale.LINEAR),
-                    new Measure("flank-imbalance", Scale.LINEAR),
                     new Measure("weak-certainty", Scale.LINEAR),
                     new Measure("weak-direction", Scale.LINEAR),
                     new Measure("local-clarity", Scale.LINEAR),
-                    new Measure("live", Scale.LINEAR));
+                    new Measure("live", Scale.LINEAR),
+                    new Measure("core-offset", Scale.LINEAR));
 
     private static final List<StateModel.Rule> RULES =
             List.of(
