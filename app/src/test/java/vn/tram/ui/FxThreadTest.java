@@ -90,14 +90,18 @@ final class FxThreadTest {
                 .flatMap(tests -> tests);
     }
 
+    /// Those that judge; the others only make a judge.
     @TestFactory
     Stream<DynamicTest> judgesRefuseTheThreadThatDraws() {
         return Stream.concat(
                 all(
                         FrameJudge.class,
                         new FingerprintJudge(station.settings().fingerprint()),
-                        _ -> true),
-                all(FrameJudge.class, new PortraitJudge(station.settings().portrait()), _ -> true));
+                        m -> !m.isDefault()),
+                all(
+                        FrameJudge.class,
+                        new PortraitJudge(station.settings().portrait()),
+                        m -> !m.isDefault()));
     }
 
     @TestFactory

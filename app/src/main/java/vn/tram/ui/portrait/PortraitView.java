@@ -8,8 +8,6 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -45,21 +43,18 @@ public final class PortraitView implements Screen {
     /// With more to confirm the panel has no room for the shot, which the area shows anyway.
     private static final int MOST_TICKS_BESIDE_SHOTS = 3;
 
-    private static final int COLUMNS = 4;
-
     private final Controls controls;
     private final PortraitViewModel model;
     private final VBox work = new VBox();
     private final VBox panel = new VBox();
     private final CaptureArea area;
-    private final GridPane gates = new GridPane();
+    private final GateGrid gates;
     private final HintPanel hint;
     private final TickRows ticks;
     private final AttemptRows shots;
     private final AcceptForm reasons;
     private final SpecialForm special;
     private final VBox cases = new VBox();
-    private List<Gate.Light> shownGates = List.of();
     private List<SpecialCase> shownCases = List.of();
     private Subscription watching = Subscription.EMPTY;
 
@@ -68,6 +63,7 @@ public final class PortraitView implements Screen {
         this.model = model;
         area = new CaptureArea(controls, kit.background(), Kind.CAMERA);
         hint = new HintPanel(controls);
+        gates = new GateGrid(controls);
         shots =
                 new AttemptRows(
                         controls,
@@ -86,7 +82,6 @@ public final class PortraitView implements Screen {
         special = new SpecialForm(controls, model.special());
         cases.getStyleClass().add("ticks");
         work.getStyleClass().add("capture-work");
-        gates.getStyleClass().add("gates");
         panel.getStyleClass().add("panel");
         VBox.setVgrow(area, Priority.ALWAYS);
         work.getChildren().setAll(area, gates);
@@ -96,7 +91,7 @@ public final class PortraitView implements Screen {
     private void show() {
         var state = model.stateProperty().get();
         area.show(state, tone(state), marks(state), model.still());
-        showGates();
+        gates.show(model.gates());
         hint.show(model.hint());
         ticks.show(model.ticks());
         showShots();
@@ -154,31 +149,6 @@ public final class PortraitView implements Screen {
                         .filter(row -> row.best() == AttemptRows.Mark.BEST)
                         .toList();
         shots.show(kept, 0);
-    }
-
-    private void showGates() {
-        var lights = model.gates();
-        if (lights.equals(shownGates)) {
-            return;
-        }
-        shownGates = lights;
-        gates.getChildren().clear();
-        for (int i = 0; i < lights.size(); i++) {
-            var gate = drawn(lights.get(i));
-            GridPane.setHgrow(gate, Priority.ALWAYS);
-            gates.add(gate, i % COLUMNS, i / COLUMNS);
-        }
-    }
-
-    private Node drawn(Gate.Light light) {
-        var words = controls.label(light.words());
-        words.setGraphic(controls.icon(light.tone().icon()));
-        words.getStyleClass().add("gate-words");
-        var gate = new HBox(words, Controls.gap());
-        gate.getStyleClass().addAll("gate", light.tone().styleClass());
-        gate.setPrefWidth(1); // all the same width, whatever the words
-        light.number().ifPresent(n -> gate.getChildren().add(controls.label(n, "bold")));
-        return gate;
     }
 
     private static Tone tone(CaptureState state) {
