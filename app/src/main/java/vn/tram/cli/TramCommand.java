@@ -33,6 +33,7 @@ import vn.tram.enroll.StationFault;
             RegistryCommand.class,
             AuditCommand.class,
             OfficersCommand.class,
+            SimulateCommand.class,
             BenchCommand.class
         })
 public final class TramCommand implements Callable<Integer> {
