@@ -19,21 +19,17 @@ record DataReading(Dialogue dialogue, int most) {
     }
 
     /// @param gap the longest silence between two packets
-    /// @throws FaultException `Garbled` when a sum does not hold or too much comes, `TimedOut` when
-    ///   the module falls silent or `latest` passes before the last packet
+    /// @throws FaultException `Garbled` when too much comes or the last packet is damaged,
+    ///   `TimedOut` when the module falls silent or `latest` passes before it
     byte[] read(Duration gap, Deadline latest, Count count)
             throws FaultException, InterruptedException {
         var bytes = new ByteArrayOutputStream(most);
+        var damage = "";
         while (true) {
             boolean last = latest.left().compareTo(gap) < 0;
             switch (dialogue.await(Kind.DATA, Kind.LAST_DATA, last ? latest : Deadline.in(gap))) {
-                case Came.Nothing() ->
-                        throw new FaultException(
-                                new Fault.TimedOut(
-                                        last ? latest.patience() : gap, "the rest of the data"));
-                case Came.Damaged(var why) ->
-                        throw new FaultException(
-                                new Fault.Garbled("a data packet behind " + bytes.size(), why));
+                case Came.Nothing() -> throw ended(last ? latest.patience() : gap, damage);
+                case Came.Damaged(var why) -> damage = why + " behind byte " + bytes.size();
                 case Came.Whole(var packet) -> {
                     bytes.writeBytes(packet.payload());
                     if (bytes.size() > most) {
@@ -47,5 +43,13 @@ record DataReading(Dialogue dialogue, int most) {
                 }
             }
         }
+    }
+
+    private static FaultException ended(Duration after, String damage) {
+        var rest = "the rest of the data";
+        return new FaultException(
+                damage.isEmpty()
+                        ? new Fault.TimedOut(after, rest)
+                        : new Fault.Garbled(rest, damage));
     }
 }

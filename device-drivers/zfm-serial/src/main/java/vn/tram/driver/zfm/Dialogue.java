@@ -58,10 +58,7 @@ final class Dialogue {
             reader.clear();
             long before = reader.noise();
             line.write(command);
-            switch (await(
-                    Kind.ANSWER,
-                    Kind.ANSWER,
-                    latest.left().compareTo(wait) < 0 ? latest : Deadline.in(wait))) {
+            switch (answer(latest.left().compareTo(wait) < 0 ? latest : Deadline.in(wait))) {
                 case Came.Whole(var answer) -> {
                     if (answer.size() > 0 && answer.at(0) != Confirmation.RECEIVE_ERROR) {
                         return answer;
@@ -83,6 +80,22 @@ final class Dialogue {
                 noisy
                         ? new Fault.Garbled(what, "noise or damaged packets")
                         : new Fault.TimedOut(wait.multipliedBy(tries), what));
+    }
+
+    /// Waits for an answer. What is damaged may have been noise before it: the answer is then there
+    /// at once, or it was the answer.
+    private Came answer(Deadline deadline) throws FaultException, InterruptedException {
+        var came = await(Kind.ANSWER, Kind.ANSWER, deadline);
+        if (!(came instanceof Came.Damaged)) {
+            return came;
+        }
+        var soon = Deadline.in(QUIET);
+        while (!soon.passed() && !deadline.passed()) {
+            if (await(Kind.ANSWER, Kind.ANSWER, soon) instanceof Came.Whole whole) {
+                return whole;
+            }
+        }
+        return came;
     }
 
     /// What came in a wait.
@@ -149,6 +162,14 @@ final class Dialogue {
         if (longest.compareTo(unsettled) > 0) {
             unsettled = longest;
         }
+    }
+
+    /// Waits until nothing comes that belongs to a command before.
+    ///
+    /// @return false when that takes longer
+    boolean settled(Deadline latest) throws FaultException, InterruptedException {
+        settle(latest);
+        return unsettled.isZero();
     }
 
     /// Waits until the module sends no more. For noise has no end, no longer than told.

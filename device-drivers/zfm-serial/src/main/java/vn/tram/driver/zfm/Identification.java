@@ -99,7 +99,7 @@ record Identification(Sensor sensor, String serial, String firmware) {
         try {
             page = new DataReading(dialogue, PAGE_BYTES).read(PAGE, latest, _ -> {});
         } catch (FaultException e) {
-            if (e.fault() instanceof Fault.Garbled || e.fault() instanceof Fault.TimedOut) {
+            if (!Speed.ends(e.fault())) {
                 dialogue.unsettle(PAGE);
                 return unnamed; // the module works without its name
             }
@@ -122,7 +122,7 @@ record Identification(Sensor sensor, String serial, String firmware) {
             var answer = dialogue.ask(command, WAIT, 1, latest);
             return Optional.of(answer).filter(a -> a.at(0) == Confirmation.OK);
         } catch (FaultException e) {
-            if (e.fault() instanceof Fault.TimedOut || e.fault() instanceof Fault.Garbled) {
+            if (!Speed.ends(e.fault())) {
                 return Optional.empty();
             }
             throw e;

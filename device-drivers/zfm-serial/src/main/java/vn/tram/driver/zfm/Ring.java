@@ -2,7 +2,6 @@ package vn.tram.driver.zfm;
 
 import java.time.Duration;
 import vn.tram.device.Deadline;
-import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 import vn.tram.driver.zfm.wire.Command;
 
@@ -31,6 +30,7 @@ final class Ring {
 
     private final Dialogue dialogue;
     private boolean works;
+    private Show shown = Show.DARK;
 
     Ring(Dialogue dialogue, Sensor sensor) {
         this.dialogue = dialogue;
@@ -39,13 +39,14 @@ final class Ring {
 
     /// A ring that does not answer is left alone from then on: no capture fails for its light.
     void show(Show show, Deadline latest) throws FaultException, InterruptedException {
-        if (!works) {
+        if (!works || shown == show) {
             return;
         }
+        shown = show == Show.FAILED ? Show.DARK : show; // which it becomes by itself
         try {
             dialogue.ask(Command.AURA_LED, WAIT, 1, latest, show.arguments);
         } catch (FaultException e) {
-            if (!(e.fault() instanceof Fault.TimedOut || e.fault() instanceof Fault.Garbled)) {
+            if (Speed.ends(e.fault())) {
                 throw e;
             }
             works = false;

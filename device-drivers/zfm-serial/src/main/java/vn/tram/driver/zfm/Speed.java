@@ -19,19 +19,21 @@ final class Speed {
     /// Steps of the module's register 4.
     private static final int STEP = 9_600;
 
-    private static final int BAUD_REGISTER = 4;
+    private static final byte BAUD_REGISTER = 4;
     private static final Duration HANDSHAKE = Duration.ofMillis(250);
     private static final Duration SETTING = Duration.ofMillis(800);
 
     private final Dialogue dialogue;
     private final ZfmAddress address;
+    private int own;
     private int now;
     private boolean fixed;
 
     Speed(Dialogue dialogue, ZfmAddress address) {
         this.dialogue = dialogue;
         this.address = address;
-        this.now = address.baud();
+        this.own = address.baud();
+        this.now = own;
     }
 
     /// How long `bytes` take at the speed now, and half as long again.
@@ -41,6 +43,7 @@ final class Speed {
 
     /// The module is left at its speed: it takes another only when it is powered anew.
     void fix() {
+        own = now;
         fixed = true;
     }
 
@@ -63,7 +66,7 @@ final class Speed {
             }
             try {
                 go(baud);
-                handshake(1, latest);
+                handshake(baud == own ? 2 : 1, latest);
                 return;
             } catch (FaultException e) {
                 if (ends(e.fault())) {
@@ -77,7 +80,8 @@ final class Speed {
         throw new FaultException(last);
     }
 
-    private static boolean ends(Fault fault) {
+    /// Whether more asking would not help.
+    static boolean ends(Fault fault) {
         return !(fault instanceof Fault.TimedOut || fault instanceof Fault.Garbled);
     }
 
@@ -103,11 +107,6 @@ final class Speed {
         return new FaultException(new Fault.Refused(code, Confirmation.words(code)));
     }
 
-    /// Whether the module talks at another speed than the address says.
-    boolean raised() {
-        return now != address.baud();
-    }
-
     /// Raises the speed for a picture, where the module can.
     void raise(Deadline latest) throws FaultException, InterruptedException {
         if (!fixed && now < HIGHEST && !change(HIGHEST, latest)) {
@@ -115,11 +114,12 @@ final class Speed {
         }
     }
 
-    /// Back to the address's speed.
+    /// Back to the module's own speed. A module that does not go back is left where it is: to ask
+    /// again and again would wear its memory out.
     void restore(Deadline latest) throws FaultException, InterruptedException {
-        if (raised() && !change(address.baud(), latest)) {
-            throw new FaultException(
-                    new Fault.Garbled("speed " + address.baud(), "the module stays at " + now));
+        if (now != own && !change(own, latest)) {
+            own = now;
+            fixed = true;
         }
     }
 
@@ -129,15 +129,7 @@ final class Speed {
     /// @return whether they talk at it
     private boolean change(int baud, Deadline latest) throws FaultException, InterruptedException {
         int old = now;
-        var answer =
-                dialogue.ask(
-                        Command.SET_SYS_PARA,
-                        SETTING,
-                        1,
-                        latest,
-                        (byte) BAUD_REGISTER,
-                        (byte) (baud / STEP));
-        if (answer.at(0) != Confirmation.OK) {
+        if (refuses(baud, latest)) {
             return false;
         }
         try {
@@ -150,6 +142,20 @@ final class Speed {
             }
             go(old);
             handshake(3, latest);
+            return false;
+        }
+    }
+
+    /// Tells the module. Where its answer is not understood it may have changed or not.
+    private boolean refuses(int baud, Deadline latest) throws FaultException, InterruptedException {
+        byte[] setting = {BAUD_REGISTER, (byte) (baud / STEP)};
+        try {
+            var answer = dialogue.ask(Command.SET_SYS_PARA, SETTING, 1, latest, setting);
+            return answer.at(0) != Confirmation.OK;
+        } catch (FaultException e) {
+            if (ends(e.fault())) {
+                throw e;
+            }
             return false;
         }
     }

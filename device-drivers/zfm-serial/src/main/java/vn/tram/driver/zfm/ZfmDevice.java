@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.tram.device.Capture;
@@ -31,8 +33,14 @@ final class ZfmDevice implements Device {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final Duration STILL_THERE = Duration.ofMillis(600);
+
+    /// The watch is done in less.
+    private static final Duration TURN = Duration.ofSeconds(3);
+
     private static final Duration RESTORING = Duration.ofMillis(1500);
-    private static final Duration LEAVING = Duration.ofMillis(600);
+
+    /// Between two questions to an idle module.
+    private static final Duration WATCHING = Duration.ofMillis(300);
 
     private final ZfmAddress address;
     private final Line line;
@@ -43,6 +51,9 @@ final class ZfmDevice implements Device {
     private final Ring ring;
     private final ReentrantLock using = new ReentrantLock();
     private final CountDownLatch gone = new CountDownLatch(1);
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("zfm watch").factory());
 
     private ZfmDevice(
             ZfmAddress address, Dialogue dialogue, Speed speed, Identification identified) {
@@ -68,7 +79,10 @@ final class ZfmDevice implements Device {
         } else {
             speed.restore(latest);
         }
-        return new ZfmDevice(address, dialogue, speed, identified);
+        var device = new ZfmDevice(address, dialogue, speed, identified);
+        long pause = WATCHING.toMillis();
+        device.watch.scheduleWithFixedDelay(device::lookAfter, pause, pause, TimeUnit.MILLISECONDS);
+        return device;
     }
 
     @Override
@@ -82,7 +96,7 @@ final class ZfmDevice implements Device {
             return new Capture.Missed(
                     new Fault.Refused(0, "one finger at a time, not " + request.position()));
         }
-        if (!using.tryLock()) {
+        if (!using.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
             return new Capture.Missed(new Fault.Busy("another capture"));
         }
         try {
@@ -112,8 +126,10 @@ final class ZfmDevice implements Device {
             ring.show(Ring.Show.SENDING, latest);
             picture = fetch(progress, latest);
         } catch (FaultException e) {
-            var fault = stillThere(e, latest);
-            ring.show(Ring.Show.FAILED, Deadline.in(STILL_THERE));
+            var fault = named(e, latest);
+            if (!latest.passed()) {
+                ring.show(Ring.Show.FAILED, Deadline.in(STILL_THERE));
+            }
             throw fault;
         }
         ring.show(Ring.Show.DARK, Deadline.in(STILL_THERE));
@@ -145,15 +161,16 @@ final class ZfmDevice implements Device {
         }
     }
 
-    /// One look for a finger. A module that is silent but there is looking still.
+    /// One look for a finger. A module that is silent, or was not understood, but is there, is
+    /// looked with again.
     private int look(Deadline latest) throws FaultException, InterruptedException {
         try {
             return dialogue.ask(Command.GEN_IMG, LOOK, 1, latest).at(0);
         } catch (FaultException e) {
-            if (!(e.fault() instanceof Fault.TimedOut) || latest.passed()) {
+            if (Speed.ends(e.fault()) || latest.passed()) {
                 throw e;
             }
-            speed.handshake(2, Deadline.in(STILL_THERE));
+            mustBeThere();
             return Confirmation.NO_FINGER;
         }
     }
@@ -165,31 +182,31 @@ final class ZfmDevice implements Device {
         try {
             speed.restore(Deadline.in(RESTORING));
         } catch (FaultException _) {
-            // the picture counts; the next capture, or the next opening, finds the module there
+            // the picture counts; the watch brings the module back, or the next opening
         }
         return picture;
     }
 
-    /// What a fault of the capture is to be called. A module that answers nothing at all is gone,
-    /// even where its adapter is there; one that is there keeps its fault, in the capture's own
-    /// time.
-    private FaultException stillThere(FaultException e, Deadline latest)
+    /// A module that answers nothing at all is gone, even where its adapter is there.
+    private void mustBeThere() throws FaultException, InterruptedException {
+        try {
+            speed.handshake(2, Deadline.in(STILL_THERE));
+        } catch (FaultException e) {
+            throw e.fault() instanceof Fault.TimedOut ? new FaultException(disconnected(), e) : e;
+        }
+    }
+
+    /// A fault in the words of the capture: its own patience, or a module that is there and was
+    /// silent.
+    private FaultException named(FaultException e, Deadline latest)
             throws FaultException, InterruptedException {
-        if (!(e.fault() instanceof Fault.TimedOut(var after, var waitingFor))
-                || waitingFor.equals("finger")) {
+        if (!(e.fault() instanceof Fault.TimedOut(var after, var waitingFor))) {
             return e;
         }
         if (latest.passed()) {
             return new FaultException(new Fault.TimedOut(latest.patience(), waitingFor), e);
         }
-        try {
-            speed.handshake(2, Deadline.in(STILL_THERE));
-        } catch (FaultException silent) {
-            if (silent.fault() instanceof Fault.TimedOut) {
-                return new FaultException(disconnected(), e);
-            }
-            throw silent;
-        }
+        mustBeThere();
         return new FaultException(
                 new Fault.Garbled(waitingFor, "nothing for " + after.toMillis() + " ms"), e);
     }
@@ -198,26 +215,44 @@ final class ZfmDevice implements Device {
         return new Fault.Disconnected(address.uri().toString());
     }
 
-    /// A module that a given-up picture left at the higher speed is brought back, if that is
-    /// quickly done; otherwise the next opening finds it there.
+    /// What the thread that looks after the module found.
+    @Override
+    public boolean present() {
+        return gone.getCount() > 0;
+    }
+
+    /// Asks an idle module whether it is there: its adapter stays where the module went, and not
+    /// every adapter tells that it went itself. One that a given-up picture left at the higher
+    /// speed is brought back.
+    private void lookAfter() {
+        if (!using.tryLock()) {
+            return; // whoever captures notices
+        }
+        try {
+            if (dialogue.settled(Deadline.in(STILL_THERE))) {
+                speed.restore(Deadline.in(RESTORING));
+                ring.show(Ring.Show.DARK, Deadline.in(STILL_THERE));
+                speed.handshake(3, Deadline.in(LOOK));
+            }
+        } catch (FaultException e) {
+            if (!(e.fault() instanceof Fault.Garbled)) {
+                leave();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // closed
+        } finally {
+            using.unlock();
+        }
+    }
+
     @Override
     public void close() {
-        if (gone.getCount() > 0 && using.tryLock()) {
-            try {
-                speed.restore(Deadline.in(LEAVING));
-            } catch (FaultException _) {
-                // the next opening looks for it at every speed
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } finally {
-                using.unlock();
-            }
-        }
         leave();
     }
 
     private void leave() {
         gone.countDown();
+        watch.shutdownNow();
         line.close();
     }
 }

@@ -44,20 +44,22 @@ public final class Bench implements AutoCloseable {
         return ending.get(10, TimeUnit.SECONDS);
     }
 
-    /// Something like a print: wavy ridges nine pixels apart, another pattern for each seed.
+    /// Something like a print: wavy ridges eight to ten pixels apart, another pattern for each
+    /// seed.
     public static Gray8 print(long seed, int width, int height) {
         var random = new Random(seed);
         double middleX = width * (0.3 + 0.4 * random.nextDouble());
         double middleY = height * (0.3 + 0.4 * random.nextDouble());
         double tilt = random.nextDouble() * Math.PI;
         double bend = 20 + 30 * random.nextDouble();
+        double period = 7.5 + 3 * random.nextDouble();
         var samples = new byte[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 double along = Math.cos(tilt) * (x - middleX) + Math.sin(tilt) * (y - middleY);
                 double across = Math.sin(tilt) * (middleX - x) + Math.cos(tilt) * (y - middleY);
                 double phase = Math.hypot(along, across + bend) + 4 * Math.sin(across / 17);
-                double wave = Math.cos(2 * Math.PI * phase / 9);
+                double wave = Math.cos(2 * Math.PI * phase / period);
                 samples[y * width + x] =
                         (byte) Math.clamp(150 + 90 * wave + 8 * random.nextGaussian(), 0, 255);
             }
