@@ -111,8 +111,13 @@ final class DevicesCommand implements Callable<Integer> {
         return switch (drivers(state).open(address)) {
             case Opening.Opened(var device) -> device;
             case Opening.NotOpened(var fault) ->
-                    throw new Failure(Sentences.of(fault, Kind.CAMERA));
+                    throw new Failure(Sentences.of(fault, kindBy(address)));
         };
+    }
+
+    /// What a device is taken for that could not be opened.
+    private static Kind kindBy(URI address) {
+        return address.toString().contains("camera") ? Kind.CAMERA : Kind.SLAP_SCANNER;
     }
 
     /// What a device is tried with when nobody says what.
