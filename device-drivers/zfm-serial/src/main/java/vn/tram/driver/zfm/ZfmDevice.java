@@ -92,9 +92,10 @@ final class ZfmDevice implements Device {
 
     @Override
     public Capture capture(Request request, Progress progress) throws InterruptedException {
-        if (!request.position().isFinger()) {
+        var position = request.position();
+        if (!position.isFinger() || position.isRolled()) {
             return new Capture.Missed(
-                    new Fault.Refused(0, "one finger at a time, not " + request.position()));
+                    new Fault.Refused(0, "one flat finger at a time, not " + position));
         }
         if (!using.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
             return new Capture.Missed(new Fault.Busy("another capture"));

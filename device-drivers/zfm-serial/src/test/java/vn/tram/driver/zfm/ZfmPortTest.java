@@ -89,18 +89,6 @@ class ZfmPortTest {
     }
 
     @Test
-    void aWriteThatNobodyTakesEnds() throws Exception {
-        try (var cable = PtyPair.open(folder);
-                var line = SerialLine.open(cable.host().toString(), 57_600)) {
-            var late = Deadline.in(Duration.ofSeconds(8));
-            for (int i = 0; i < 3; i++) {
-                line.write(new byte[40_000]);
-            }
-            assertFalse(late.passed());
-        }
-    }
-
-    @Test
     void aPulledModuleIsLostAndFoundAgain() throws Exception {
         lostAndFound(3);
     }

@@ -17,7 +17,8 @@ public interface Line extends AutoCloseable {
     /// @throws FaultException `Disconnected` when the line is gone or closed
     int read(byte[] into) throws FaultException;
 
-    /// Sends all of `bytes`. On a line whose other end takes nothing for a second they are lost.
+    /// Sends all of `bytes`. Blocks where they find no room: a pseudo-terminal that nobody reads is
+    /// full after some 33,000 bytes, a real port never is.
     ///
     /// @throws FaultException `Disconnected` when the line is gone or closed
     void write(byte[] bytes) throws FaultException;

@@ -5,8 +5,6 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -15,15 +13,12 @@ import vn.tram.device.FaultException;
 
 /// A serial port of this computer, or a pseudo-terminal that stands for one.
 ///
-/// Three things of the port library shaped this class, each tried on pseudo-terminals: it reports a
-/// lost port by a read of −1 and stays "open"; a write to a port that nobody drains blocks without
-/// end, until the port is flushed; a read of the blocking mode waits for all bytes asked for, one
-/// of the half-blocking mode for the first.
+/// Two things of the port library shaped this class, each tried on pseudo-terminals: it reports a lost
+/// port by a read of −1 and stays "open"; a read of the blocking mode waits for all bytes asked for,
+/// one of the half-blocking mode for the first.
 public final class SerialLine implements Line {
     /// The grain of time-outs outside Windows, and what an interrupt or a close may be late.
     private static final int SLICE_MS = 100;
-
-    private static final long WRITE_MS = 1000;
 
     /// Of the operating system: `ENOTTY`, `EACCES`.
     private static final int NO_TERMINAL = 25;
@@ -33,9 +28,6 @@ public final class SerialLine implements Line {
     private final SerialPort port;
     private final String address;
     private final ReentrantLock using = new ReentrantLock();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("serial writes").factory());
     private volatile boolean closed;
 
     private SerialLine(SerialPort port, String address) {
@@ -118,9 +110,7 @@ public final class SerialLine implements Line {
             if (closed) {
                 throw gone();
             }
-            var late = watch.schedule(port::flushIOBuffers, WRITE_MS, TimeUnit.MILLISECONDS);
             int written = port.writeBytes(bytes, bytes.length);
-            late.cancel(false);
             if (written != bytes.length) {
                 throw gone();
             }
@@ -177,6 +167,5 @@ public final class SerialLine implements Line {
                 using.unlock();
             }
         }
-        watch.shutdownNow();
     }
 }
