@@ -13,9 +13,9 @@ import vn.tram.device.FaultException;
 
 /// A serial port of this computer, or a pseudo-terminal that stands for one.
 ///
-/// Two things of the port library shaped this class, each tried on pseudo-terminals: it reports a lost
-/// port by a read of −1 and stays "open"; a read of the blocking mode waits for all bytes asked for,
-/// one of the half-blocking mode for the first.
+/// Two things of the port library shaped this class, each tried on pseudo-terminals: it reports a
+/// lost port by a read of −1 and stays "open"; a read of the blocking mode waits for all bytes
+/// asked for, one of the half-blocking mode for the first.
 public final class SerialLine implements Line {
     /// The grain of time-outs outside Windows, and what an interrupt or a close may be late.
     private static final int SLICE_MS = 100;
