@@ -47,12 +47,13 @@ class ArchitectureTest {
                 "image",
                 "imaging",
                 "task");
+        row("calibration", "domain", "quality", "device", "image", "imaging", "task");
         row("security", "domain", "matching", "enroll", "task");
         row("store", "domain", "image", "matching", "task", "enroll");
         row("export", "domain", "image", "imaging", "enroll", "security", "task");
         row("registry", "domain", "export", "security", "task");
-        row("papers", "domain", "identity", "image", "task");
-        row("settings", "domain", "image", "quality", "device", "enroll", "task");
+        row("papers", "calibration", "domain", "identity", "image", "task");
+        row("settings", "calibration", "domain", "image", "quality", "device", "enroll", "task");
         row("ui.kit", "image", "domain", "device", "identity", "enroll", "task");
         row(
                 "ui",
@@ -72,7 +73,7 @@ class ArchitectureTest {
 
     static {
         alone("com.machinezoo.sourceafis..", "matching");
-        alone("org.opencv..", "quality", "imaging");
+        alone("org.opencv..", "quality", "imaging", "calibration");
         alone("org.bouncycastle..", "security", "export");
         alone("jakarta.persistence..", "store");
         alone("org.eclipse.persistence..", "store");

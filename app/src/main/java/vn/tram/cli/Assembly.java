@@ -47,6 +47,7 @@ public record Assembly(
         Enrollment enrollment,
         Exporter exporter,
         Drivers drivers,
+        Calibrations calibrations,
         Map<SessionId, StationFault.Code> unsealed)
         implements AutoCloseable {
 
@@ -66,7 +67,12 @@ public record Assembly(
             var clock = Clock.systemDefaultZone();
             var audit = ChainedAuditLog.open(folder, keys);
             var accounts = new FileAccounts(folder.path());
-            var sealer = new DossierSealer(keys, folder.mode(), settings.bundleDigest(), VERSION);
+            var drivers = drivers(folder, config);
+            var calibrations =
+                    new Calibrations(folder, keys, settings.calibration(), drivers, clock);
+            var sealer =
+                    new DossierSealer(
+                            keys, folder.mode(), settings.bundleDigest(), VERSION, calibrations);
             var ports =
                     new Enrollment.Ports(
                             database.sessions(),
@@ -74,6 +80,7 @@ public record Assembly(
                             audit,
                             accounts,
                             database.officerPrints(),
+                            calibrations,
                             clock);
             var numbers =
                     folder.mode() == Mode.TRAINING
@@ -113,7 +120,8 @@ public record Assembly(
                     database,
                     enrollment,
                     exporter,
-                    drivers(folder, config),
+                    drivers,
+                    calibrations,
                     unsealed);
         } catch (StationFault fault) {
             database.close();

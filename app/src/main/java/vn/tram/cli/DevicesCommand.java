@@ -44,7 +44,10 @@ import vn.tram.task.WholeFile;
         subcommands = {
             DevicesCommand.Check.class,
             DevicesCommand.Take.class,
-            CameraPitchCommand.class
+            CameraPitchCommand.class,
+            CalibrateCommand.class,
+            CertificateCommand.class,
+            ExtendCommand.class
         })
 final class DevicesCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -121,7 +124,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     /// What a device is tried with when nobody says what.
-    private static Position usual(Kind kind) {
+    static Position usual(Kind kind) {
         return switch (kind) {
             case SLAP_SCANNER -> Position.RIGHT_FOUR;
             case SINGLE_FINGER_SCANNER -> Position.RIGHT_INDEX;

@@ -67,7 +67,7 @@ final class OfficersCommand implements Callable<Integer> {
         return row;
     }
 
-    private static Officer officer(Assembly station, String id) throws StationFault, Failure {
+    static Officer officer(Assembly station, String id) throws StationFault, Failure {
         return station.accounts().officers().stream()
                 .filter(o -> o.id().equals(id))
                 .findFirst()
@@ -76,7 +76,7 @@ final class OfficersCommand implements Callable<Integer> {
 
     /// From the terminal, unseen, else the first line of standard input: never from the command
     /// line, which others can read.
-    private static char[] password(Officer officer) throws IOException, Failure {
+    static char[] password(Officer officer) throws IOException, Failure {
         @Nullable Console console = System.console();
         if (console != null && console.isTerminal()) {
             char @Nullable [] typed = console.readPassword("Password of %s: ", officer.id());

@@ -75,15 +75,19 @@ public final class Captures {
                 : Optional.empty();
     }
 
-    /// The same with a device: also why it cannot capture this position at all.
-    Optional<Reason> refusalToCapture(Session session, Position position, Device device) {
+    /// The same with a device: also why it cannot capture this position at all, or is not proved
+    /// fit.
+    Optional<Reason> refusalToCapture(Session session, Position position, Device device)
+            throws StationFault {
+        var refusal = refusalToCapture(session, position);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         var info = device.info();
-        return refusalToCapture(session, position)
-                .or(() ->
-                        position.isRolled() && !info.rolls()
-                                ? Optional.of(
-                                        new Reason.CannotRoll(info.make() + " " + info.model()))
-                                : Optional.empty());
+        if (position.isRolled() && !info.rolls()) {
+            return Optional.of(new Reason.CannotRoll(info.make() + " " + info.model()));
+        }
+        return desk.ports().fitness().refusal(info).map(Reason.DeviceNotFit::new);
     }
 
     /// Steps 4 and 5: one attempt. Blocks until the device answers; the attempt is durable when

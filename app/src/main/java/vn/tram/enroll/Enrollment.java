@@ -34,6 +34,7 @@ public final class Enrollment implements AutoCloseable {
             AuditLog audit,
             Accounts accounts,
             OfficerPrints officerPrints,
+            DeviceFitness fitness,
             Clock clock) {}
 
     /// What the workflow is held to.

@@ -72,6 +72,10 @@ public sealed interface Reason {
     /// The position is captured; it cannot be excepted as well.
     record AlreadyCaptured(Position position) implements Reason {}
 
+    /// The device's calibration certificate is missing, has ended or does not hold, and the rules
+    /// let nothing be captured with it.
+    record DeviceNotFit(DeviceFitness.Lack lack) implements Reason {}
+
     /// One finger was found in both positions: capture again the one that was wrong.
     record SameFinger(Position one, Position other) implements Reason {}
 

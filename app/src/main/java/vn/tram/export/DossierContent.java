@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.tram.domain.Attempt;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Field;
 import vn.tram.domain.Session;
@@ -36,7 +37,12 @@ public final class DossierContent {
     /// Puts the parts together.
     ///
     /// @param pictures of the attempts that count
-    static DossierContent of(Session session, List<EncodedPictures> pictures, Origin origin) {
+    /// @param certificates digests of the devices' calibration certificates, where they have one
+    static DossierContent of(
+            Session session,
+            List<EncodedPictures> pictures,
+            Origin origin,
+            Map<Attempt.Device, Digest> certificates) {
         var files = new LinkedHashMap<String, byte[]>();
         var listed = new ArrayList<Listed>();
         int record = 0;
@@ -64,7 +70,7 @@ public final class DossierContent {
         all.put(READINGS, readings);
         listed.addFirst(listed(READINGS, "application/json", all, List.of()));
         all.putAll(files);
-        all.putFirst(SESSION, DossierJson.session(session, origin, listed));
+        all.putFirst(SESSION, DossierJson.session(session, origin, certificates, listed));
         return new DossierContent(zip(all));
     }
 

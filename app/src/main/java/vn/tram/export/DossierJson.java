@@ -2,7 +2,9 @@ package vn.tram.export;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.tram.domain.Acceptance;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Consent;
+import vn.tram.domain.Digest;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
 import vn.tram.domain.Reading;
@@ -39,7 +42,11 @@ final class DossierJson {
     record Listed(String name, String mediaType, String sha256, List<Position> positions) {}
 
     /// `session.json`.
-    static byte[] session(Session session, Origin origin, List<Listed> files) {
+    static byte[] session(
+            Session session,
+            Origin origin,
+            Map<Attempt.Device, Digest> certificates,
+            List<Listed> files) {
         var json = object();
         json.put("format", VERSION);
         json.put("session", session.id().toString());
@@ -69,7 +76,11 @@ final class DossierJson {
         session.approval()
                 .ifPresent(a ->
                         json.putObject("approval").put("by", a.by()).put("at", a.at().toString()));
-        json.set("devices", each(devices(session), DossierJson::device));
+        json.set(
+                "devices",
+                each(
+                        devices(session),
+                        (device, node) -> device(device, certificates.get(device), node)));
         json.set("policies", texts(policies(session)));
         json.set("files", each(files, DossierJson::listed));
         return JSON.writeValueAsBytes(json);
@@ -183,13 +194,17 @@ final class DossierJson {
         node.put("by", tried.by());
     }
 
-    private static void device(Attempt.Device device, ObjectNode node) {
+    private static void device(
+            Attempt.Device device, @Nullable Digest certificate, ObjectNode node) {
         node.put("address", device.address());
         node.put("make", device.make());
         node.put("model", device.model());
         node.put("serial", device.serial());
         node.put("firmware", device.firmware());
         node.put("certification", device.certification());
+        if (certificate != null) {
+            node.put("certificate", certificate.hex());
+        }
     }
 
     private static void listed(Listed file, ObjectNode node) {

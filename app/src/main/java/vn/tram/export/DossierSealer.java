@@ -4,14 +4,19 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import vn.tram.domain.Attempt;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Dossier;
 import vn.tram.domain.Mode;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
+import vn.tram.enroll.DeviceFitness;
 import vn.tram.enroll.Sealer;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
@@ -25,17 +30,35 @@ public final class DossierSealer implements Sealer {
     private final StationKeys keys;
     private final Origin origin;
     private final InstantSource clock;
+    private final Certificates certificates;
     private final Preparation preparation = new Preparation();
 
     /// @param settings digest of the settings' bundle, as in every dossier
     /// @param software the program's version
     public DossierSealer(StationKeys keys, Mode mode, Digest settings, String software) {
-        this(keys, mode, settings, software, InstantSource.system());
+        this(keys, mode, settings, software, InstantSource.system(), _ -> Optional.empty());
+    }
+
+    /// The same with the devices' calibration certificates.
+    public DossierSealer(
+            StationKeys keys, Mode mode, Digest settings, String software, DeviceFitness fitness) {
+        this(keys, mode, settings, software, InstantSource.system(), fitness::certificate);
     }
 
     /// @param clock what the signing time is taken from
     public DossierSealer(
             StationKeys keys, Mode mode, Digest settings, String software, InstantSource clock) {
+        this(keys, mode, settings, software, clock, _ -> Optional.empty());
+    }
+
+    private DossierSealer(
+            StationKeys keys,
+            Mode mode,
+            Digest settings,
+            String software,
+            InstantSource clock,
+            Certificates certificates) {
+        this.certificates = certificates;
         this.keys = keys;
         this.origin = new Origin(keys.station(), mode.text(), software, settings.hex());
         this.clock = clock;
@@ -71,13 +94,32 @@ public final class DossierSealer implements Sealer {
             for (var one : preparation.pictures(session.id(), kept)) {
                 pictures.add(one.get());
             }
-            return DossierContent.of(session, pictures, origin);
+            return DossierContent.of(session, pictures, origin, certificates(session));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StationFault(Code.TK_612, "sealing was interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("encoding a picture", e.getCause());
         }
+    }
+
+    /// Where a device's calibration certificate is asked for.
+    private interface Certificates {
+        Optional<Digest> of(Attempt.Device device) throws StationFault;
+    }
+
+    /// Digests of the certificates of the session's devices that have one.
+    private Map<Attempt.Device, Digest> certificates(Session session) throws StationFault {
+        var digests = new HashMap<Attempt.Device, Digest>();
+        for (var attempt : session.attempts()) {
+            if (!digests.containsKey(attempt.device())) {
+                var digest = certificates.of(attempt.device());
+                if (digest.isPresent()) {
+                    digests.put(attempt.device(), digest.get());
+                }
+            }
+        }
+        return digests;
     }
 
     private Dossier enclose(SessionId session, DossierContent content, X509Certificate registry)

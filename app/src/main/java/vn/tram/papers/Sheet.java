@@ -74,6 +74,38 @@ final class Sheet implements AutoCloseable {
         content.stroke();
     }
 
+    void line(float fromX, float fromY, float toX, float toY) throws IOException {
+        content.setLineWidth(1);
+        stroke(fromX, fromY, toX, toY);
+    }
+
+    /// A thin gray line, as behind a plot.
+    void hair(float fromX, float fromY, float toX, float toY) throws IOException {
+        content.setLineWidth(0.4f);
+        content.setStrokingColor(0.6f);
+        stroke(fromX, fromY, toX, toY);
+        content.setStrokingColor(0f);
+    }
+
+    void dashed(float fromX, float fromY, float toX, float toY) throws IOException {
+        content.setLineWidth(1);
+        content.setLineDashPattern(new float[] {4, 3}, 0);
+        stroke(fromX, fromY, toX, toY);
+        content.setLineDashPattern(new float[] {}, 0);
+    }
+
+    private void stroke(float fromX, float fromY, float toX, float toY) throws IOException {
+        content.moveTo(fromX, height - fromY);
+        content.lineTo(toX, height - toY);
+        content.stroke();
+    }
+
+    /// A small filled square about a place of a plot.
+    void dot(float x, float y) throws IOException {
+        content.addRect(x - 2, height - y - 2, 4, 4);
+        content.fill();
+    }
+
     /// A QR symbol with a white quiet zone of four modules around it (ISO/IEC 18004, 5.3.8).
     ///
     /// @param side of the symbol itself, points

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.tram.calibration.Rules;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
@@ -20,6 +21,7 @@ import vn.tram.task.UiThread;
 /// @param fingerprint and `portrait`: the policies in force
 /// @param advice what to try with prints that are not good
 /// @param specialCases what they relax of the portrait policy in force
+/// @param calibration targets, limits and what follows from a certificate
 /// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
 public record Settings(
         Station station,
@@ -28,6 +30,7 @@ public record Settings(
         Policy portrait,
         AdviceBook advice,
         SpecialCases specialCases,
+        Rules calibration,
         Digest bundleDigest) {
     private static final String STATION = "station.toml";
     private static final String QUALITY = "quality/";
@@ -36,8 +39,9 @@ public record Settings(
         services = List.copyOf(services);
     }
 
-    /// Reads `station.toml`, `services.toml`, `advice.toml`, `special-cases.toml` and every
-    /// `quality/*.toml`, those not in force too. Reads files, refuses the JavaFX thread.
+    /// Reads `station.toml`, `services.toml`, `advice.toml`, `special-cases.toml`, both files of
+    /// `calibration/` and every `quality/*.toml`, those not in force too. Reads files, refuses the
+    /// JavaFX thread.
     ///
     /// @throws StationFault `TK-630`, naming file and key or line, for anything unreadable,
     ///   unknown, missing, of the wrong type or out of range
@@ -57,6 +61,9 @@ public record Settings(
                 portrait,
                 AdviceFile.read(folder.table("advice.toml")),
                 SpecialCasesFile.read(folder.table("special-cases.toml"), portrait),
+                CalibrationFiles.read(
+                        folder.table("calibration/targets.toml"),
+                        folder.table("calibration/limits.toml")),
                 folder.digest());
     }
 

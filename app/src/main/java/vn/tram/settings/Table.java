@@ -179,6 +179,22 @@ final class Table {
         return texts;
     }
 
+    /// A list of numbers, at least one.
+    List<Double> numbers(String key) throws StationFault {
+        var value = value(key);
+        var numbers = new ArrayList<Double>();
+        for (var element : value) {
+            if (!element.isNumber()) {
+                throw wrongType(key, "a list of numbers");
+            }
+            numbers.add(element.doubleValue());
+        }
+        if (!value.isArray() || numbers.isEmpty()) {
+            throw wrongType(key, "a list of numbers");
+        }
+        return numbers;
+    }
+
     <E extends Enum<E>> List<E> choices(String key, Class<E> type) throws StationFault {
         var choices = new ArrayList<E>();
         for (var text : texts(key)) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.tram.calibration.Target;
+import vn.tram.device.Kind;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Field;
 import vn.tram.domain.PrintState;
@@ -77,8 +79,40 @@ class SettingsTest {
         Files.copy(SHIPPED.resolve("services.toml"), config.resolve("services.toml"));
         Files.copy(SHIPPED.resolve("advice.toml"), config.resolve("advice.toml"));
         Files.copy(SHIPPED.resolve("special-cases.toml"), config.resolve("special-cases.toml"));
+        Files.createDirectories(config.resolve("calibration"));
+        for (var name : List.of("calibration/limits.toml", "calibration/targets.toml")) {
+            Files.copy(SHIPPED.resolve(name), config.resolve(name));
+        }
         Files.writeString(config.resolve("quality/fingerprint.toml"), FINGERPRINT);
         Files.writeString(config.resolve("quality/portrait.toml"), PORTRAIT);
+    }
+
+    @Test
+    void targetsAndLimitsAreRead() throws Exception {
+        var rules = Settings.load(config).calibration();
+        assertThat(rules.target("TRAM-R1").orElseThrow().geometry())
+                .isEqualTo(new Target.Geometry.Ronchi(1));
+        assertThat(rules.limits().get("resolution-x").holds(505)).isTrue();
+        assertThat(rules.limits().get("resolution-x").holds(505.1)).isFalse();
+        assertThat(rules.needs(Kind.CAMERA)).contains("sharpness");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "targets.toml | geometry = \"ronchi\" | geometry = \"stripes\" | geometry: \"stripes\" is none of",
+                "targets.toml | cycles-per-mm = 1.0     | cycles-per-mm = 0.0      | cycles-per-mm: 0.0 is not above 0",
+                "targets.toml | id = \"TRAM-G1\"        | id = \"TRAM-R1\"         | id: TRAM-R1 stands there twice",
+                "targets.toml | columns = 8             | columns = 2              | columns: 2 is not in 3 to 50",
+                "limits.toml  | scanner-days = 365      | scanner-days = 3650      | policy.scanner-days: 3650 is not in 1 to 1825",
+                "limits.toml  | missing = \"warn\"      | missing = \"allow\"      | policy.missing: \"allow\" is none of",
+                "limits.toml  | \"face-light\"]         | \"beauty\"]              | policy.camera-needs: beauty has no"
+            })
+    void aMistakeInTheCalibrationFilesIsNamed(String file, String line, String wrong, String told)
+            throws IOException {
+        substitute("calibration/" + file, line, wrong);
+        refusedNaming("calibration/" + file, told);
     }
 
     @Test
@@ -154,6 +188,8 @@ class SettingsTest {
         for (var file :
                 List.of(
                         "advice.toml",
+                        "calibration/limits.toml",
+                        "calibration/targets.toml",
                         "quality/fingerprint.toml",
                         "quality/portrait.toml",
                         "services.toml",

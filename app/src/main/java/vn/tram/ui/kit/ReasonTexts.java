@@ -40,6 +40,7 @@ public final class ReasonTexts {
             case Reason.NoAttempt(var position) -> said("NoAttempt", FingerTexts.title(position));
             case Reason.AlreadyCaptured(var position) ->
                     said("AlreadyCaptured", FingerTexts.title(position));
+            case Reason.DeviceNotFit(var lack) -> said("DeviceNotFit", Phrase.of("lack." + lack));
             case Reason.SameFinger(var one, var other) ->
                     said("SameFinger", FingerTexts.title(one), FingerTexts.title(other));
             case Reason.UnlikePrints(var rolled, var plain) ->

@@ -170,7 +170,8 @@ public final class ReviewViewModel {
             case Reason.AttemptsLeft(var position, _) -> captured(position);
             case Reason.NoAttempt(var position) -> captured(position);
             case Reason.AlreadyCaptured(var position) -> captured(position);
-            case Reason.SameFinger _,
+            case Reason.DeviceNotFit _,
+                    Reason.SameFinger _,
                     Reason.UnlikePrints _,
                     Reason.CannotRoll _,
                     Reason.OfficersFinger _,

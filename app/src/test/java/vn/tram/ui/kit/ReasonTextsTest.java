@@ -13,6 +13,7 @@ import vn.tram.domain.Field;
 import vn.tram.domain.Source;
 import vn.tram.domain.SpecialCase;
 import vn.tram.domain.Stage;
+import vn.tram.enroll.DeviceFitness;
 import vn.tram.enroll.Reason;
 import vn.tram.identity.Finding;
 import vn.tram.identity.Rule;
@@ -40,6 +41,7 @@ class ReasonTextsTest {
                     new Reason.UnlikePrints(Position.ROLLED_LEFT_RING, Position.LEFT_RING),
                     new Reason.CannotRoll("A 1"),
                     new Reason.FewMinutiae(Position.RIGHT_INDEX, 9, 12),
+                    new Reason.DeviceNotFit(DeviceFitness.Lack.EXPIRED),
                     new Reason.NotAChild(40, 14),
                     new Reason.SpecialCaseUsed(SpecialCase.Kind.GLASSES),
                     new Reason.NoAttempt(Position.LEFT_FOUR),

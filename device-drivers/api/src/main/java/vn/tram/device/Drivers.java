@@ -173,6 +173,16 @@ public final class Drivers {
         return List.copyOf(byScheme.keySet());
     }
 
+    /// The version that a driver's jar states in its manifest; `development` where it states none.
+    public String version(String scheme) {
+        var provider = byScheme.get(scheme);
+        if (provider == null) {
+            return "development";
+        }
+        var stated = provider.getClass().getPackage().getImplementationVersion();
+        return stated == null ? "development" : stated;
+    }
+
     /// What all drivers see attached now, within two seconds; interrupted, what was seen until
     /// then.
     public List<URI> scan() {

@@ -27,6 +27,7 @@ import vn.tram.device.Kind;
 /// @param trouble the fault to play
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
 /// @param cable a file: the device is attached as long as it is there; none: always
+/// @param targets calibration targets before the device, one a capture; the last one stays
 record Script(
         URI address,
         Kind kind,
@@ -40,7 +41,8 @@ record Script(
         Residue residue,
         Optional<Trouble> trouble,
         int at,
-        Optional<Path> cable) {
+        Optional<Path> cable,
+        List<TargetScene.Word> targets) {
     /// How long each scene of a play lasts in the preview.
     private static final double ACT_SECONDS = 2;
 
@@ -117,7 +119,8 @@ record Script(
                         "glass",
                         "fault",
                         "at",
-                        "cable");
+                        "cable",
+                        "target");
         var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.NORMAL);
         var trouble = query.choice("fault", Trouble.class);
         var at = query.number("at", 0, 1_000_000);
@@ -137,7 +140,8 @@ record Script(
                 query.choice("glass", Residue.class).orElse(Residue.CLEAN),
                 trouble,
                 (int) at.orElse(1),
-                query.text("cable").map(Path::of));
+                query.text("cable").map(Path::of),
+                TargetScene.words(address, kind, query.text("target")));
     }
 
     private static List<Staging.Word> play(URI address, String words) throws FaultException {

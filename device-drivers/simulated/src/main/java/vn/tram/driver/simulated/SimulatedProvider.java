@@ -35,6 +35,9 @@ import vn.tram.image.Resolution;
 /// - `fault=unplug|silence|garbage|slow` — played at the capture `at=N` (1 is the first, the
 ///   default); with `at=0` at every capture and in the preview. After `unplug` the device stays
 ///   away until it is opened again.
+/// - `target=clean|dark|bars|bars-turned|grid|bar-chart` before a scanner, and
+///   `checkerboard|gray-card|eye-edge|face-place` before a camera — a calibration target instead of
+///   a person; several with commas between, one a capture, the last one stays
 /// - `cable=/path/of/a/file` — attached as long as that file is there: deleting it pulls the cable,
 ///   making it puts it back
 public final class SimulatedProvider implements DeviceProvider {
@@ -63,6 +66,9 @@ public final class SimulatedProvider implements DeviceProvider {
     }
 
     private static Scene scene(Script script) {
+        if (!script.targets().isEmpty()) {
+            return new TargetScene(script, info(script));
+        }
         return script.kind() == Kind.CAMERA ? new Studio(script) : platen(script);
     }
 

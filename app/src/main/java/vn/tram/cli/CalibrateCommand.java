@@ -1,0 +1,222 @@
+package vn.tram.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.tram.calibration.Answer;
+import vn.tram.calibration.Calibration;
+import vn.tram.calibration.Certificate;
+import vn.tram.calibration.Chain;
+import vn.tram.calibration.Seal;
+import vn.tram.calibration.Target;
+import vn.tram.device.Device;
+import vn.tram.domain.Mode;
+import vn.tram.domain.Officer;
+import vn.tram.domain.Role;
+import vn.tram.enroll.Accounts;
+import vn.tram.enroll.StationFault;
+import vn.tram.enroll.StationFault.Code;
+import vn.tram.papers.CertificatePaper;
+import vn.tram.quality.portrait.CameraPitch;
+import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.task.WholeFile;
+
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures a device with targets and issues its certificate, passed or not.",
+            "Guides on the terminal, picture by picture; or takes all pictures from a folder, named after"
+                    + " what they show: clean-1.png, dark-1.png, bars.png, bars-turned.png, grid.png,"
+                    + " bar-chart.png, print-1.png, checkerboard-1.png, gray-card.png, eye-edge.png,"
+                    + " face-place.png, frontal-face-1.png.",
+            "The technician's password is read from the terminal or from standard input.",
+            "Exit 0 when the certificate is passed, 1 when it is not."
+        })
+final class CalibrateCommand implements Callable<Integer> {
+    @Mixin private StateOption state = new StateOption();
+
+    @Parameters(paramLabel = "URI", description = "The device, such as sim://slap.")
+    private URI address = URI.create("sim://slap");
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "ID",
+            description = "A target of config/calibration/targets.toml; once for each.")
+    private List<String> targets = List.of();
+
+    @Option(
+            names = "--frames",
+            paramLabel = "DIR",
+            description = "Take the pictures from here; the device is only identified.")
+    private @Nullable Path frames;
+
+    @Option(
+            names = "--people",
+            description =
+                    "Also what needs people: the gray range of ten fingers, the pitch of five faces.")
+    private boolean people;
+
+    @Option(
+            names = "--technician",
+            required = true,
+            paramLabel = "OFFICER",
+            description = "Who measures: a technician or a supervisor.")
+    private String technician = "";
+
+    @Override
+    public Integer call() throws StationFault, Failure, IOException, InterruptedException {
+        try (var station = state.open()) {
+            var who = signedIn(station, technician, Role.TECHNICIAN, Role.SUPERVISOR);
+            try (var device = opened(station, address)) {
+                var calibration = calibration(station, device);
+                var refused = calibration.refusal(Instant.now());
+                if (refused.isPresent()) {
+                    throw new Failure(InstructionSentences.of(refused.get()));
+                }
+                var session =
+                        frames == null
+                                ? CalibrationSession.live(device)
+                                : CalibrationSession.of(frames, device.info());
+                return issued(station, calibration, session, who);
+            }
+        }
+    }
+
+    private Calibration calibration(Assembly station, Device device) throws Failure {
+        var chosen = new ArrayList<Target>();
+        for (var id : targets) {
+            chosen.add(
+                    station.settings()
+                            .calibration()
+                            .target(id)
+                            .orElseThrow(() ->
+                                    new Failure("There is no target " + id + " in targets.toml.")));
+        }
+        var faces = new PortraitJudge(station.settings().portrait(), CameraPitch.NONE);
+        return new Calibration(device.info(), chosen, people, faces);
+    }
+
+    private static int issued(
+            Assembly station, Calibration calibration, CalibrationSession session, Officer who)
+            throws StationFault, Failure, InterruptedException {
+        var procedures = calibration.procedures();
+        if (procedures.isEmpty()) {
+            throw new Failure("None of these targets is for this device.");
+        }
+        var answers = new ArrayList<Answer.Measured>();
+        for (var procedure : procedures) {
+            answers.add(session.measured(procedure));
+        }
+        var origin =
+                new Calibration.Origin(
+                        station.calibrations().driver(calibration.device()),
+                        Assembly.VERSION,
+                        station.keys().station(),
+                        who.id());
+        var draft =
+                calibration.certificate(
+                        answers,
+                        session.shots(),
+                        station.settings().calibration(),
+                        origin,
+                        Instant.now());
+        return stored(station, draft);
+    }
+
+    private static int stored(Assembly station, Certificate draft) throws StationFault {
+        var certificates = station.calibrations().certificates();
+        try {
+            var link = certificates.issue(draft);
+            if (!(link.entry() instanceof Certificate certificate)) {
+                throw new IllegalStateException("issued something else");
+            }
+            station.audit()
+                    .append(
+                            "certificate-issued",
+                            certificate.technician(),
+                            Optional.empty(),
+                            certificate.number()
+                                    + " "
+                                    + (certificate.passed() ? "passed" : "failed")
+                                    + " "
+                                    + link.digest());
+            var paper =
+                    certificates
+                            .folder(certificate.device())
+                            .resolve("%04d.pdf".formatted(certificate.number()));
+            WholeFile.write(
+                    paper,
+                    CertificatePaper.pdf(
+                            certificate, link.digest(), station.folder().mode() == Mode.TRAINING));
+            tell(certificate, link, paper);
+            return certificate.passed() ? 0 : 1;
+        } catch (IOException | Seal.SealFailed e) {
+            throw new StationFault(Code.LT_400, "storing a certificate", e);
+        }
+    }
+
+    private static void tell(Certificate certificate, Chain.Link link, Path paper) {
+        for (var measure : certificate.measures()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-20s %10.3f %-12s %s%n",
+                    measure.reading().metric(),
+                    measure.reading().value(),
+                    measure.reading().unit(),
+                    measure.passed() ? "passed" : "FAILED");
+        }
+        certificate.missing().forEach(m -> System.out.printf("%-20s not measured%n", m));
+        System.out.println(
+                "certificate "
+                        + certificate.number()
+                        + (certificate.passed() ? " passed" : " failed")
+                        + ", until "
+                        + certificate.until()
+                        + ", "
+                        + link.digest());
+        System.out.println(paper);
+    }
+
+    static Officer signedIn(Assembly station, String id, Role... roles)
+            throws StationFault, Failure, IOException {
+        var who = OfficersCommand.officer(station, id);
+        if (!Arrays.asList(roles).contains(who.role())) {
+            throw new Failure("Only a " + Words.of(roles[0]) + " may do this.");
+        }
+        var password = OfficersCommand.password(who);
+        try {
+            return switch (station.accounts().signIn(id, password)) {
+                case Accounts.SignIn.Welcome(var officer) -> officer;
+                case Accounts.SignIn.Wrong(int left) ->
+                        throw new Failure("Wrong password; " + left + " tries left.");
+                case Accounts.SignIn.Locked(Duration left) ->
+                        throw new Failure("Locked for " + left.toSeconds() + " s.");
+            };
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    static Device opened(Assembly station, URI address) throws Failure, InterruptedException {
+        return switch (station.drivers().open(address)) {
+            case vn.tram.device.Opening.Opened(var device) -> device;
+            case vn.tram.device.Opening.NotOpened(var fault) ->
+                    throw new Failure(Sentences.of(fault, vn.tram.device.Kind.SLAP_SCANNER));
+        };
+    }
+}
