@@ -42,6 +42,9 @@ public final class DossierOpener {
     private static final String SESSION = "session.json";
     private static final String READINGS = "readings.json";
 
+    /// Where a finger record tells how many images it has.
+    private static final int COUNT = 18;
+
     private final PrivateKey key;
     private final X509Certificate recipient;
     private final X509Certificate ca;
@@ -109,6 +112,9 @@ public final class DossierOpener {
                     Digest.of(content).hex().equals(text(file, "sha256")),
                     "holds a file with another digest than listed");
             biometric |= isRecord(name, content);
+            require(
+                    !name.endsWith(".fir") || prints(content) == file.path("positions").size(),
+                    "holds another number of prints than it lists");
         }
         require(names.equals(parts.keySet()), "holds a file that it does not list");
         require(names.contains(READINGS), "has no readings");
@@ -144,6 +150,12 @@ public final class DossierOpener {
             return true;
         }
         return false;
+    }
+
+    /// How many finger images a record says that it has: ISO/IEC 19794-4:2005, 7.1, *number of
+    /// finger images*.
+    private static int prints(byte[] record) {
+        return record.length > COUNT ? record[COUNT] & 0xFF : 0;
     }
 
     private static boolean startsWith(byte[] content, String mark) {

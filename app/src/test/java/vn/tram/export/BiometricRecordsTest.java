@@ -54,6 +54,28 @@ class BiometricRecordsTest {
         assertThat(views.get(1).height()).isEqualTo(101);
     }
 
+    @Test
+    void aFingerPlainAndRolledIsOnePositionWithTwoViews() throws IOException {
+        var plain = Pictures.ridges(81, 101, 2);
+        var rolled = Pictures.ridges(150, 120, 3);
+        var record =
+                BiometricRecords.fingers(
+                        List.of(
+                                encoded(Position.ROLLED_LEFT_INDEX, rolled, OptionalInt.of(44)),
+                                encoded(Position.LEFT_INDEX, plain, OptionalInt.of(63)),
+                                encoded(Position.ROLLED_LEFT_RING, rolled, OptionalInt.of(9))));
+
+        var views = FingerRecordParser.parse(record).views();
+
+        assertThat(views)
+                .extracting(v -> v.position() + " " + v.views() + "/" + v.number())
+                .containsExactly("7 2/1", "7 2/2", "9 1/1");
+        assertThat(views).extracting(v -> v.impression()).containsExactly(0, 1, 1);
+        assertThat(views).extracting(v -> v.quality()).containsExactly(63, 44, 9);
+        assertThat(Pictures.png(views.get(0).image().bytes())).isEqualTo(plain);
+        assertThat(Pictures.png(views.get(1).image().bytes())).isEqualTo(rolled);
+    }
+
     @ParameterizedTest
     @CsvSource({"125,10", "250,20", "400,20", "499.99,30", "500,30", "996,40", "1000,40"})
     void theAcquisitionLevelIsTheHighestThatIsReached(double ppi, int level) throws IOException {

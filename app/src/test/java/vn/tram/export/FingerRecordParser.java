@@ -10,8 +10,8 @@ import java.util.List;
 
 /// Reads a finger image record by the byte layout of ISO/IEC 19794-4:2005, clause 8; shares no code
 /// with what writes it.
-final class FingerRecordParser {
-    record Header(
+public final class FingerRecordParser {
+    public record Header(
             int device,
             int level,
             int scaleUnits,
@@ -22,7 +22,7 @@ final class FingerRecordParser {
             int depth,
             int compression) {}
 
-    record View(
+    public record View(
             int position,
             int views,
             int number,
@@ -33,23 +33,23 @@ final class FingerRecordParser {
             Image image) {}
 
     /// Image data as they lie in the record.
-    static final class Image {
+    public static final class Image {
         private final byte[] bytes;
 
         Image(byte[] bytes) {
             this.bytes = bytes;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes.clone();
         }
     }
 
-    record Parsed(Header header, List<View> views) {}
+    public record Parsed(Header header, List<View> views) {}
 
     private FingerRecordParser() {}
 
-    static Parsed parse(byte[] record) throws IOException {
+    public static Parsed parse(byte[] record) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(record));
         assertThat(in.readInt()).isEqualTo(0x46495200); // FIR
         assertThat(in.readInt()).isEqualTo(0x30313000); // 010

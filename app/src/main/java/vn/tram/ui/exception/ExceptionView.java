@@ -31,6 +31,7 @@ import vn.tram.ui.kit.Controls;
 import vn.tram.ui.kit.FaultCard;
 import vn.tram.ui.kit.FaultTexts;
 import vn.tram.ui.kit.FingerTexts;
+import vn.tram.ui.kit.HandDrawing;
 import vn.tram.ui.kit.Help;
 import vn.tram.ui.kit.HintPanel;
 import vn.tram.ui.kit.Key;

@@ -52,10 +52,10 @@ final class FingerCard extends VBox {
         least(finger.least()).ifPresent(foot.getChildren()::add);
     }
 
-    /// Thumbs lie side by side, so theirs says which hand.
+    /// Thumbs lie side by side and a rolled finger alone, so theirs say which hand.
     private static Phrase name(Position finger) {
-        return finger.isThumb()
-                ? Phrase.of("fingerprints.tab." + finger.name())
+        return finger.isThumb() || finger.isRolled()
+                ? Phrase.of("fingerprints.tab." + finger.finger().name())
                 : FingerTexts.onCard(finger);
     }
 

@@ -47,6 +47,9 @@ public final class FingerprintsView implements Screen {
     private final VBox tabs = new VBox();
     private final CaptureArea area;
     private final HBox cards = new HBox();
+    private final RolledHand hand;
+    private final VBox side = new VBox();
+    private final HBox rolling = new HBox();
     private final HintPanel hint;
     private final AttemptRows attempts;
     private final AcceptForm reasons;
@@ -61,6 +64,7 @@ public final class FingerprintsView implements Screen {
         area = new CaptureArea(controls, kit.background(), model.kind());
         hint = new HintPanel(controls);
         tips = new AdviceCard(controls);
+        hand = new RolledHand(controls, position -> model.loop().go(position));
         attempts =
                 new AttemptRows(
                         controls,
@@ -79,7 +83,12 @@ public final class FingerprintsView implements Screen {
         tabs.getStyleClass().add("tab-rows");
         cards.getStyleClass().add("finger-cards");
         panel.getStyleClass().add("panel");
+        side.getStyleClass().add("rolling-side");
+        rolling.getStyleClass().add("rolling");
         VBox.setVgrow(area, Priority.ALWAYS);
+        HBox.setHgrow(area, Priority.ALWAYS);
+        VBox.setVgrow(rolling, Priority.ALWAYS);
+        VBox.setVgrow(hand, Priority.ALWAYS);
         show();
     }
 
@@ -101,6 +110,13 @@ public final class FingerprintsView implements Screen {
         if (card.isPresent()) {
             tips.show(card.get(), model.still().map(_ -> area));
             work.getChildren().setAll(tips);
+        } else if (model.here().isRolled()) {
+            hand.show(model.hand());
+            if (!work.getChildren().contains(rolling) || area.getParent() != rolling) {
+                side.getChildren().setAll(hand, cards);
+                rolling.getChildren().setAll(area, side);
+                work.getChildren().setAll(tabs, rolling);
+            }
         } else if (!work.getChildren().contains(area)) {
             work.getChildren().setAll(tabs, area, cards);
         }
@@ -112,28 +128,27 @@ public final class FingerprintsView implements Screen {
             return;
         }
         shownParts = parts;
-        boolean single = parts.size() > TABS_IN_ROW;
         var rows = new ArrayList<Node>();
-        for (int from = 0; from < parts.size(); from += TABS_IN_ROW) {
-            var row = new Tabs(controls);
-            row.show(
-                    parts.subList(from, Math.min(parts.size(), from + TABS_IN_ROW)).stream()
-                            .map(p -> tab(p, single))
-                            .toList());
-            rows.add(row);
+        for (boolean rolled : new boolean[] {false, true}) {
+            var kind = parts.stream().filter(p -> p.position().isRolled() == rolled).toList();
+            for (int from = 0; from < kind.size(); from += TABS_IN_ROW) {
+                var row = new Tabs(controls);
+                row.show(
+                        kind.subList(from, Math.min(kind.size(), from + TABS_IN_ROW)).stream()
+                                .map(this::tab)
+                                .toList());
+                rows.add(row);
+            }
         }
         tabs.getChildren().setAll(rows);
     }
 
-    private Tabs.Tab tab(FingerprintsViewModel.Part part, boolean single) {
-        var position = part.position();
+    private Tabs.Tab tab(FingerprintsViewModel.Part part) {
         return new Tabs.Tab(
-                single
-                        ? Phrase.of("fingerprints.tab." + position.name())
-                        : FingerTexts.title(position),
+                part.words(),
                 part.tone(),
                 part.here() == FingerprintsViewModel.Here.HERE,
-                () -> model.loop().go(position));
+                () -> model.loop().go(part.position()));
     }
 
     private void showCards() {
@@ -333,7 +348,10 @@ public final class FingerprintsView implements Screen {
         return model.other()
                 .map(p ->
                         Primary.ready(
-                                FingerTexts.title(p),
+                                p.isRolled()
+                                        ? Phrase.of(
+                                                "fingerprints.next-rolled", FingerTexts.onCard(p))
+                                        : FingerTexts.title(p),
                                 Material2OutlinedAL.ARROW_FORWARD,
                                 () -> model.loop().go(p)))
                 .orElseGet(() ->
@@ -345,8 +363,11 @@ public final class FingerprintsView implements Screen {
 
     @Override
     public Map<Key, Runnable> keys() {
-        return model.stateProperty().get() instanceof CaptureState.Deciding
-                ? reasons.keys()
+        if (model.stateProperty().get() instanceof CaptureState.Deciding) {
+            return reasons.keys();
+        }
+        return model.here().isRolled()
+                ? Map.of(Key.LEFT, () -> model.turn(-1), Key.RIGHT, () -> model.turn(1))
                 : Map.of();
     }
 
@@ -359,7 +380,8 @@ public final class FingerprintsView implements Screen {
                         Phrase.of("fingerprints.help.2"),
                         Phrase.of("fingerprints.help.3"),
                         Phrase.of("fingerprints.help.4"),
-                        Phrase.of("fingerprints.help.5")));
+                        Phrase.of("fingerprints.help.5"),
+                        Phrase.of("fingerprints.help.6")));
     }
 
     @Override

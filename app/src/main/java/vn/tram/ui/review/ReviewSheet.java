@@ -168,15 +168,15 @@ final class ReviewSheet extends VBox {
         tile.getStyleClass().add("review-finger");
         var name = controls.label(FingerTexts.onCard(finger), "review-finger-name");
         var stand = stand(session, finger);
-        var word = controls.paragraph(stand.word(), "review-word", stand.tone().styleClass());
-        var captured = session.capturedIn(finger).flatMap(a -> a.of(finger));
-        var score = new Label();
-        score.getStyleClass().addAll("state", stand.tone().styleClass(), "review-score");
-        score.setGraphic(controls.icon(stand.tone().icon()));
-        captured.map(Judgement::score)
-                .ifPresent(
-                        s -> score.setText(s.isPresent() ? Integer.toString(s.getAsInt()) : "–"));
-        if (captured.isPresent()) {
+        var scores = new VBox(score(session, finger, "review.score"));
+        scores.getStyleClass().add("review-scores");
+        var worst = stand;
+        if (model.wanted(finger.otherPrint())) {
+            scores.getChildren().add(score(session, finger.otherPrint(), "review.score.rolled"));
+            worst = stand.tone() == Tone.GOOD ? stand(session, finger.otherPrint()) : stand;
+        }
+        var word = controls.paragraph(worst.word(), "review-word", worst.tone().styleClass());
+        if (session.capturedIn(finger).isPresent()) {
             var picture = picture(finger);
             picture.getStyleClass().add("review-print");
             tile.getChildren().add(picture);
@@ -184,8 +184,23 @@ final class ReviewSheet extends VBox {
             tile.getStyleClass().add("not-taken");
             tile.getChildren().add(Controls.gap());
         }
-        tile.getChildren().addAll(name, score, word);
+        tile.getChildren().addAll(name, scores, word);
         return tile;
+    }
+
+    /// Sign and score of one print; of what is not captured the sign alone.
+    private Label score(Session session, Position print, String key) {
+        var tone = stand(session, print).tone();
+        var text =
+                session.capturedIn(print)
+                        .flatMap(a -> a.of(print))
+                        .map(Judgement::score)
+                        .map(s -> s.isPresent() ? Integer.toString(s.getAsInt()) : "–")
+                        .orElse("");
+        var score =
+                controls.label(Phrase.of(key, text), "state", tone.styleClass(), "review-score");
+        score.setGraphic(controls.icon(tone.icon()));
+        return score;
     }
 
     /// How one finger stands.

@@ -22,6 +22,7 @@ import vn.tram.ui.exception.ExceptionViewModel.State;
 import vn.tram.ui.kit.CaptureRoom;
 import vn.tram.ui.kit.FrameRules;
 import vn.tram.ui.kit.Fx;
+import vn.tram.ui.kit.HandDrawing;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Stand;
 import vn.tram.ui.kit.Theme;

@@ -1,5 +1,8 @@
 package vn.tram.ui.fingerprints;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +13,10 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.device.Request;
+import vn.tram.driver.simulated.Truth;
 import vn.tram.enroll.Devices.Seat;
+import vn.tram.enroll.Hint;
 import vn.tram.enroll.LiveCapture;
 import vn.tram.enroll.LiveCapture.Sight;
 import vn.tram.enroll.StationFault;
@@ -21,6 +27,7 @@ import vn.tram.image.Resolution;
 import vn.tram.ui.kit.CaptureRoom;
 import vn.tram.ui.kit.FrameRules;
 import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.RollingConfig;
 import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.StrictPolicy;
 
@@ -62,7 +69,11 @@ class FingerprintsViewTest {
     }
 
     private void live(FingerprintsViewModel model, Screen view, Sight sight) {
-        model.loop().go(Position.RIGHT_FOUR);
+        live(model, view, sight, Position.RIGHT_FOUR);
+    }
+
+    private void live(FingerprintsViewModel model, Screen view, Sight sight, Position position) {
+        model.loop().go(position);
         model.loop().again();
         room.background.show(sight);
         CaptureRoom.picture(view, sight.frame().pixels());
@@ -83,6 +94,63 @@ class FingerprintsViewTest {
         FrameRules.holdFor(
                 "fingerprints-done",
                 kit -> entered(kit, (model, _) -> model.loop().go(Position.RIGHT_FOUR)));
+    }
+
+    @Test
+    void rolledFingersKeepTheRulesOfTheFrame() throws Exception {
+        open(GOOD, RollingConfig.in(folder));
+        room.captured(Seat.FINGERPRINT, Position.ROLLED_RIGHT_THUMB);
+        room.enrollment.afterCapture().await(room.visit.session().id());
+        room.visit.show(room.stored());
+        var half = halfRolled(Position.ROLLED_RIGHT_INDEX);
+        FrameRules.holdFor(
+                "fingerprints-rolled-done",
+                kit -> entered(kit, (model, _) -> model.loop().go(Position.ROLLED_RIGHT_THUMB)));
+        FrameRules.holdFor(
+                "fingerprints-rolled-live",
+                kit ->
+                        entered(
+                                kit,
+                                (model, view) ->
+                                        live(model, view, half, Position.ROLLED_RIGHT_INDEX)));
+    }
+
+    /// What is seen when the finger does not go from nail to nail.
+    private Sight halfRolled(Position position) throws Exception {
+        var request = Request.of(position, Duration.ofSeconds(10), "half");
+        var address = URI.create("sim://slap?seed=7&person=3&hand=aside");
+        var picture = Truth.of(address, request, 0).picture();
+        var frame = new Frame(picture, Resolution.Ppi.of(500), Instant.EPOCH, "sim");
+        var judged = room.enrollment.captures().judge(room.visit.session(), position, frame);
+        var hint = Hint.of(judged, List.of(position));
+        assertThat(hint).contains(new Hint("roll-wider", Optional.of(position)));
+        return new Sight(LiveCapture.Phase.LOOKING, frame, judged, hint, 0);
+    }
+
+    @Test
+    void aScannerThatDoesNotRollKeepsTheRulesOfTheFrame() throws Exception {
+        open("sim://single?seed=7&person=0&rolls=no", RollingConfig.in(folder));
+        FrameRules.holdFor(
+                "fingerprints-rolled-refused",
+                kit -> {
+                    var model = model();
+                    return CaptureRoom.moment(
+                            new FingerprintsView(kit, model),
+                            () -> {
+                                room.background.run();
+                                model.loop().go(Position.ROLLED_LEFT_INDEX);
+                                room.background.run();
+                            });
+                });
+    }
+
+    private FingerprintsViewModel model() {
+        return new FingerprintsViewModel(
+                room.visit,
+                room.background,
+                room.intents::add,
+                room.devices,
+                room.station.settings().advice());
     }
 
     @Test

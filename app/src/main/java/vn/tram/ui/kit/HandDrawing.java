@@ -1,4 +1,4 @@
-package vn.tram.ui.exception;
+package vn.tram.ui.kit;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -16,13 +16,10 @@ import javafx.scene.shape.Shape;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Scale;
 import vn.tram.image.Position;
-import vn.tram.ui.kit.Controls;
-import vn.tram.ui.kit.FingerTexts;
-import vn.tram.ui.kit.Tone;
 
 /// One hand from the back, drawn in a field of 290 x 280 units and scaled to the room there is.
 /// Fingers can be touched in an area larger than they are drawn.
-final class HandDrawing extends Region {
+public final class HandDrawing extends Region {
     static final double WIDTH = 290;
     static final double HEIGHT = 280;
 
@@ -83,10 +80,10 @@ final class HandDrawing extends Region {
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final boolean mirrored;
 
-    /// @param fingers thumb first, little finger last, of one hand
+    /// @param fingers thumb first, little finger last, of one hand; plain or rolled
     /// @param touched told which finger was touched
-    HandDrawing(Controls controls, List<Position> fingers, Consumer<Position> touched) {
-        mirrored = fingers.contains(Position.LEFT_THUMB);
+    public HandDrawing(Controls controls, List<Position> fingers, Consumer<Position> touched) {
+        mirrored = fingers.getFirst().finger() == Position.LEFT_THUMB;
         var content = new Group();
         var palm = new SVGPath();
         palm.setContent(PALM);
@@ -141,7 +138,7 @@ final class HandDrawing extends Region {
     }
 
     /// Shape, sign and colour tell how a finger stands.
-    void show(Position finger, Tone tone, boolean chosen) {
+    public void show(Position finger, Tone tone, boolean chosen) {
         for (var node : List.<Shape>of(of(shapes, finger), of(signs, finger))) {
             for (var other : Tone.values()) {
                 node.getStyleClass().remove(other.styleClass());
@@ -163,13 +160,13 @@ final class HandDrawing extends Region {
     }
 
     /// A finger nobody asks for.
-    void hide(Position finger) {
+    public void hide(Position finger) {
         of(shapes, finger).getStyleClass().add("unasked");
         of(targets, finger).setMouseTransparent(true);
     }
 
     /// How wide a finger's touched area is now, pixels; empty for a finger of the other hand.
-    OptionalDouble touchWidth(Position finger) {
+    public OptionalDouble touchWidth(Position finger) {
         var target = targets.get(finger);
         return target == null
                 ? OptionalDouble.empty()
