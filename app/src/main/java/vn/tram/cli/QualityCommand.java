@@ -130,6 +130,11 @@ final class QualityCommand {
             description =
                     "One row an image of a single print: score is the final one, live the one from the image alone, state what the print looks like: good, dry, wet, worn, light, hard, small, off-centre, moved, dirty-glass, not-a-finger; refused, nothing-found.")
     static final class Fingerprint extends Prints {
+        @Option(
+                names = "--rolled",
+                description = "They are rolled from nail to nail: adds rolled-width, in mm.")
+        private boolean rolled;
+
         private Optional<FinalScore> last = Optional.empty();
 
         @Override
@@ -166,7 +171,8 @@ final class QualityCommand {
         private void judged(Map<String, String> row, Frame frame, FrameJudge judge) {
             row.put("ppi", String.format(Locale.ROOT, "%.0f", ppi(frame)));
             var start = System.nanoTime();
-            var live = judge.judge(frame, Position.RIGHT_INDEX, Set.of()).stream().findFirst();
+            var finger = rolled ? Position.ROLLED_RIGHT_INDEX : Position.RIGHT_INDEX;
+            var live = judge.judge(frame, finger, Set.of()).stream().findFirst();
             row.put("live_millis", millis(start));
             var finished = live.flatMap(j -> last.orElseThrow().of(frame, j));
             row.put("millis", millis(start));

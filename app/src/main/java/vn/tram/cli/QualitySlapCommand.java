@@ -120,7 +120,7 @@ final class QualitySlapCommand extends QualityCommand.Prints {
         for (var word : missing) {
             fingers.add(
                     Words.position(word)
-                            .filter(Position::isFinger)
+                            .filter(Position.fingers()::contains)
                             .orElseThrow(() -> wrong("--missing", word)));
         }
         return fingers;
@@ -129,7 +129,10 @@ final class QualitySlapCommand extends QualityCommand.Prints {
     private ParameterException wrong(String option, String value) {
         var known =
                 Arrays.stream(Position.values())
-                        .filter(p -> option.equals("--missing") ? p.isFinger() : p.isSlap())
+                        .filter(p ->
+                                option.equals("--missing")
+                                        ? Position.fingers().contains(p)
+                                        : p.isSlap())
                         .map(Words::of)
                         .toList();
         return new ParameterException(

@@ -184,13 +184,20 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                     .orElseGet(() -> guide(Tone.GOOD, "fingerprints.lift."));
         }
         return Hint.of(attempt.judgements(), attempt.expected())
-                .map(h -> HintWords.of(Tone.WARN, h, CaptureWords.score(h, attempt.judgements())))
+                .map(h -> HintWords.of(Tone.WARN, h, score(h, attempt.judgements())))
                 .orElseGet(this::place);
     }
 
     /// What only looks wrong: the capture goes on, the operator decides.
     private static Optional<HintWords> aside(List<Judgement> judgements, Position asked) {
         return Hint.aside(judgements, asked).map(h -> HintWords.of(Tone.WARN, h, Optional.empty()));
+    }
+
+    /// The score that is too low; a print that was not rolled fully may have a good one.
+    private static Optional<Phrase> score(Hint hint, List<Judgement> judgements) {
+        return hint.advice().equals("roll-wider")
+                ? Optional.empty()
+                : CaptureWords.score(hint, judgements);
     }
 
     private HintWords looking(CaptureState.Live live) {
@@ -207,7 +214,7 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                                             HintWords.of(
                                                     Tone.WARN,
                                                     h,
-                                                    CaptureWords.score(h, live.judged())))
+                                                    score(h, live.judged())))
                                     .orElseGet(this::place);
         };
     }

@@ -31,20 +31,16 @@ import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Primary;
 import vn.tram.ui.kit.Rail;
 import vn.tram.ui.kit.Screen;
-import vn.tram.ui.kit.Tabs;
 import vn.tram.ui.kit.Tone;
 
 /// Tabs of the captures, the platen with a box a finger, a card a finger; at the right the one hint
 /// and the attempts.
 public final class FingerprintsView implements Screen {
-    /// More tabs than this do not fit a row.
-    private static final int TABS_IN_ROW = 5;
-
     private final Controls controls;
     private final FingerprintsViewModel model;
     private final VBox work = new VBox();
     private final VBox panel = new VBox();
-    private final VBox tabs = new VBox();
+    private final FingerprintTabs tabs;
     private final CaptureArea area;
     private final HBox cards = new HBox();
     private final RolledHand hand;
@@ -55,7 +51,6 @@ public final class FingerprintsView implements Screen {
     private final AcceptForm reasons;
     private final AdviceCard tips;
     private List<FingerCard> shownCards = List.of();
-    private List<FingerprintsViewModel.Part> shownParts = List.of();
     private Subscription watching = Subscription.EMPTY;
 
     public FingerprintsView(Kit kit, FingerprintsViewModel model) {
@@ -64,7 +59,8 @@ public final class FingerprintsView implements Screen {
         area = new CaptureArea(controls, kit.background(), model.kind());
         hint = new HintPanel(controls);
         tips = new AdviceCard(controls);
-        hand = new RolledHand(controls, position -> model.loop().go(position));
+        tabs = new FingerprintTabs(controls, model.loop()::go);
+        hand = new RolledHand(controls, model.loop()::go);
         attempts =
                 new AttemptRows(
                         controls,
@@ -80,7 +76,6 @@ public final class FingerprintsView implements Screen {
                                 Phrase.of("fingerprints.reason.dry"),
                                 Phrase.of("fingerprints.reason.tremor")));
         work.getStyleClass().add("capture-work");
-        tabs.getStyleClass().add("tab-rows");
         cards.getStyleClass().add("finger-cards");
         panel.getStyleClass().add("panel");
         side.getStyleClass().add("rolling-side");
@@ -94,7 +89,7 @@ public final class FingerprintsView implements Screen {
 
     private void show() {
         var state = model.stateProperty().get();
-        showTabs();
+        tabs.show(model.parts());
         showCards();
         area.closeUp(model.here().isSlap());
         area.show(state, frameTone(state), new FingerMarks(model).over(state), model.still());
@@ -120,35 +115,6 @@ public final class FingerprintsView implements Screen {
         } else if (!work.getChildren().contains(area)) {
             work.getChildren().setAll(tabs, area, cards);
         }
-    }
-
-    private void showTabs() {
-        var parts = model.parts();
-        if (parts.equals(shownParts)) {
-            return;
-        }
-        shownParts = parts;
-        var rows = new ArrayList<Node>();
-        for (boolean rolled : new boolean[] {false, true}) {
-            var kind = parts.stream().filter(p -> p.position().isRolled() == rolled).toList();
-            for (int from = 0; from < kind.size(); from += TABS_IN_ROW) {
-                var row = new Tabs(controls);
-                row.show(
-                        kind.subList(from, Math.min(kind.size(), from + TABS_IN_ROW)).stream()
-                                .map(this::tab)
-                                .toList());
-                rows.add(row);
-            }
-        }
-        tabs.getChildren().setAll(rows);
-    }
-
-    private Tabs.Tab tab(FingerprintsViewModel.Part part) {
-        return new Tabs.Tab(
-                part.words(),
-                part.tone(),
-                part.here() == FingerprintsViewModel.Here.HERE,
-                () -> model.loop().go(part.position()));
     }
 
     private void showCards() {

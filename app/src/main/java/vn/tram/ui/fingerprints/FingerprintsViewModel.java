@@ -1,11 +1,9 @@
 package vn.tram.ui.fingerprints;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.CaptureLoop;
 import vn.tram.ui.kit.CaptureState;
 import vn.tram.ui.kit.CaptureWords;
-import vn.tram.ui.kit.FingerTexts;
 import vn.tram.ui.kit.HintWords;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Navigator;
@@ -61,11 +58,6 @@ public final class FingerprintsViewModel {
         HERE,
         ELSEWHERE
     }
-
-    /// The rolled fingers of each hand, thumb first.
-    static final List<Position> RIGHT_ROLLED = Position.rolled().subList(0, 5);
-
-    static final List<Position> LEFT_ROLLED = Position.rolled().subList(5, 10);
 
     private final Visit visit;
     private final Navigator navigator;
@@ -213,69 +205,16 @@ public final class FingerprintsViewModel {
 
     /// What there is to choose from: each plain capture, and each hand that is rolled.
     public List<Part> parts() {
-        var all = captures();
-        var plain = all.stream().filter(p -> !p.isRolled()).toList();
-        boolean single = plain.size() > Position.slaps().size();
-        var parts = new ArrayList<Part>();
-        for (var position : plain) {
-            var words =
-                    single
-                            ? Phrase.of("fingerprints.tab." + position.name())
-                            : FingerTexts.title(position);
-            parts.add(part(position, words));
-        }
-        for (var hand : rolledHands()) {
-            parts.add(rolled(hand));
-        }
-        return parts;
-    }
-
-    private Part part(Position position, Phrase words) {
-        var here = position == here() ? Here.HERE : Here.ELSEWHERE;
-        return new Part(position, words, toneOf(position), here);
-    }
-
-    /// The rolled fingers that are asked for, by hand.
-    private List<List<Position>> rolledHands() {
-        var all = captures();
-        return Stream.of(RIGHT_ROLLED, LEFT_ROLLED)
-                .map(hand -> hand.stream().filter(all::contains).toList())
-                .filter(hand -> !hand.isEmpty())
-                .toList();
-    }
-
-    private Part rolled(List<Position> hand) {
-        var session = visit.session();
-        var left = hand.stream().filter(p -> !session.done(p)).toList();
-        boolean here = hand.contains(here());
-        var tone =
-                left.isEmpty()
-                        ? Tone.GOOD
-                        : here
-                                ? Tone.HERE
-                                : left.stream().allMatch(p -> session.attempts(p).isEmpty())
-                                        ? Tone.TO_DO
-                                        : Tone.WARN;
-        return new Part(
-                left.isEmpty() ? hand.getFirst() : left.getFirst(),
-                Phrase.of(
-                        RIGHT_ROLLED.contains(hand.getFirst())
-                                ? "fingerprints.tab.rolled-right"
-                                : "fingerprints.tab.rolled-left",
-                        hand.size() - left.size(),
-                        hand.size()),
-                tone,
-                here ? Here.HERE : Here.ELSEWHERE);
+        return choice().all();
     }
 
     /// The rolled fingers of the hand on the screen; none where a plain capture is.
     public List<Part> hand() {
-        var here = here();
-        return rolledHands().stream()
-                .filter(hand -> hand.contains(here))
-                .flatMap(List::stream)
-                .map(p -> part(p, FingerTexts.title(p)))
-                .toList();
+        return choice().hand();
+    }
+
+    private FingerprintParts choice() {
+        return new FingerprintParts(visit.session(), captures(), here());
     }
 
     /// Goes to the next rolled finger, or the one before.
@@ -287,20 +226,6 @@ public final class FingerprintsViewModel {
         if (at >= 0) {
             loop.go(rolled.get(Math.floorMod(at + step, rolled.size())));
         }
-    }
-
-    private Tone toneOf(Position position) {
-        var session = visit.session();
-        if (session.expected(position).isEmpty()) {
-            return Tone.EXCEPTION;
-        }
-        if (session.done(position)) {
-            return Tone.GOOD;
-        }
-        if (position == here()) {
-            return Tone.HERE;
-        }
-        return session.attempts(position).isEmpty() ? Tone.TO_DO : Tone.WARN;
     }
 
     /// The stored picture of the attempt on the screen.

@@ -15,8 +15,8 @@ final class RolledHand extends VBox {
     private final HandDrawing left;
 
     RolledHand(Controls controls, Consumer<Position> chosen) {
-        right = new HandDrawing(controls, FingerprintsViewModel.RIGHT_ROLLED, chosen);
-        left = new HandDrawing(controls, FingerprintsViewModel.LEFT_ROLLED, chosen);
+        right = new HandDrawing(controls, FingerprintParts.RIGHT, chosen);
+        left = new HandDrawing(controls, FingerprintParts.LEFT, chosen);
         VBox.setVgrow(right, Priority.ALWAYS);
         VBox.setVgrow(left, Priority.ALWAYS);
         getStyleClass().add("rolled-hand");
@@ -28,10 +28,10 @@ final class RolledHand extends VBox {
             return;
         }
         boolean isRight =
-                FingerprintsViewModel.RIGHT_ROLLED.contains(fingers.getFirst().position());
+                FingerprintParts.RIGHT.contains(fingers.getFirst().position());
         var hand = isRight ? right : left;
         var asked = fingers.stream().map(FingerprintsViewModel.Part::position).toList();
-        (isRight ? FingerprintsViewModel.RIGHT_ROLLED : FingerprintsViewModel.LEFT_ROLLED)
+        (isRight ? FingerprintParts.RIGHT : FingerprintParts.LEFT)
                 .stream().filter(p -> !asked.contains(p)).forEach(hand::hide);
         for (var finger : fingers) {
             hand.show(
