@@ -210,11 +210,7 @@ record FingerprintHints(FingerprintsViewModel model, Session session) {
                     live.judged().isEmpty()
                             ? place()
                             : live.hint()
-                                    .map(h ->
-                                            HintWords.of(
-                                                    Tone.WARN,
-                                                    h,
-                                                    score(h, live.judged())))
+                                    .map(h -> HintWords.of(Tone.WARN, h, score(h, live.judged())))
                                     .orElseGet(this::place);
         };
     }

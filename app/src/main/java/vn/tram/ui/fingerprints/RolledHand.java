@@ -27,8 +27,7 @@ final class RolledHand extends VBox {
         if (fingers.isEmpty()) {
             return;
         }
-        boolean isRight =
-                FingerprintParts.RIGHT.contains(fingers.getFirst().position());
+        boolean isRight = FingerprintParts.RIGHT.contains(fingers.getFirst().position());
         var hand = isRight ? right : left;
         var asked = fingers.stream().map(FingerprintsViewModel.Part::position).toList();
         (isRight ? FingerprintParts.RIGHT : FingerprintParts.LEFT)

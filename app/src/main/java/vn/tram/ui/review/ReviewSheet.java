@@ -70,7 +70,7 @@ final class ReviewSheet extends VBox {
         HBox.setHgrow(data, Priority.ALWAYS);
         var person = new HBox(face, data);
         person.getStyleClass().add("review-row");
-        var hands = new HBox(hand("review.left", LEFT), hand("review.right", RIGHT));
+        var hands = new HBox(hand(title("review.left", LEFT), LEFT), hand(title("review.right", RIGHT), RIGHT));
         hands.getStyleClass().add("review-row");
         getChildren().setAll(person, hands, notes(model.session()));
     }
@@ -147,6 +147,12 @@ final class ReviewSheet extends VBox {
         return service.names().getOrDefault(kit.texts().locale().getLanguage(), service.code());
     }
 
+    /// Where fingers are rolled too the title tells the order of the two scores.
+    private String title(String key, List<Position> fingers) {
+        boolean rolled = fingers.stream().map(Position::otherPrint).anyMatch(model::wanted);
+        return rolled ? key + ".rolled" : key;
+    }
+
     private Node hand(String title, List<Position> fingers) {
         var row = new GridPane();
         row.getStyleClass().add("review-fingers");
@@ -168,11 +174,11 @@ final class ReviewSheet extends VBox {
         tile.getStyleClass().add("review-finger");
         var name = controls.label(FingerTexts.onCard(finger), "review-finger-name");
         var stand = stand(session, finger);
-        var scores = new VBox(score(session, finger, "review.score"));
+        var scores = new VBox(score(session, finger));
         scores.getStyleClass().add("review-scores");
         var worst = stand;
         if (model.wanted(finger.otherPrint())) {
-            scores.getChildren().add(score(session, finger.otherPrint(), "review.score.rolled"));
+            scores.getChildren().add(score(session, finger.otherPrint()));
             worst = stand.tone() == Tone.GOOD ? stand(session, finger.otherPrint()) : stand;
         }
         var word = controls.paragraph(worst.word(), "review-word", worst.tone().styleClass());
@@ -189,7 +195,7 @@ final class ReviewSheet extends VBox {
     }
 
     /// Sign and score of one print; of what is not captured the sign alone.
-    private Label score(Session session, Position print, String key) {
+    private Label score(Session session, Position print) {
         var tone = stand(session, print).tone();
         var text =
                 session.capturedIn(print)
@@ -198,7 +204,8 @@ final class ReviewSheet extends VBox {
                         .map(s -> s.isPresent() ? Integer.toString(s.getAsInt()) : "–")
                         .orElse("");
         var score =
-                controls.label(Phrase.of(key, text), "state", tone.styleClass(), "review-score");
+                controls.label(
+                        Phrase.asIs(text), "state", tone.styleClass(), "review-score");
         score.setGraphic(controls.icon(tone.icon()));
         return score;
     }

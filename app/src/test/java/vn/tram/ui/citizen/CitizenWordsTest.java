@@ -27,6 +27,7 @@ class CitizenWordsTest {
         }
         all.add(new Shown.Data(Step.CHECK, new TrainingPeople(7).person(0)));
         Position.fingers().forEach(p -> all.add(new Shown.Fingers(p)));
+        Position.rolled().forEach(p -> all.add(new Shown.Fingers(p)));
         Position.slaps().forEach(p -> all.add(new Shown.Fingers(p)));
         CitizenWords.ORDERS.forEach(a -> all.add(new Shown.Face(Optional.of(a), false)));
         all.add(new Shown.Face(Optional.empty(), true));

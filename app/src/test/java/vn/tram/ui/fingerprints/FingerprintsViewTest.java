@@ -131,9 +131,7 @@ class FingerprintsViewTest {
                                 new ReviewView(
                                         kit,
                                         new ReviewViewModel(
-                                                room.visit,
-                                                room.background,
-                                                room.intents::add)),
+                                                room.visit, room.background, room.intents::add)),
                                 room.background::run));
     }
 
