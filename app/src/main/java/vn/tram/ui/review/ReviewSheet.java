@@ -70,7 +70,11 @@ final class ReviewSheet extends VBox {
         HBox.setHgrow(data, Priority.ALWAYS);
         var person = new HBox(face, data);
         person.getStyleClass().add("review-row");
-        var hands = new HBox(hand(title("review.left", LEFT), LEFT), hand(title("review.right", RIGHT), RIGHT));
+        boolean rolled = Position.rolled().stream().anyMatch(model::wanted);
+        var hands =
+                new HBox(
+                        hand(rolled ? "review.left.rolled" : "review.left", LEFT),
+                        hand(rolled ? "review.right.rolled" : "review.right", RIGHT));
         hands.getStyleClass().add("review-row");
         getChildren().setAll(person, hands, notes(model.session()));
     }
@@ -147,12 +151,7 @@ final class ReviewSheet extends VBox {
         return service.names().getOrDefault(kit.texts().locale().getLanguage(), service.code());
     }
 
-    /// Where fingers are rolled too the title tells the order of the two scores.
-    private String title(String key, List<Position> fingers) {
-        boolean rolled = fingers.stream().map(Position::otherPrint).anyMatch(model::wanted);
-        return rolled ? key + ".rolled" : key;
-    }
-
+    /// @param title where fingers are rolled too, it tells the order of the two scores
     private Node hand(String title, List<Position> fingers) {
         var row = new GridPane();
         row.getStyleClass().add("review-fingers");
@@ -203,9 +202,7 @@ final class ReviewSheet extends VBox {
                         .map(Judgement::score)
                         .map(s -> s.isPresent() ? Integer.toString(s.getAsInt()) : "–")
                         .orElse("");
-        var score =
-                controls.label(
-                        Phrase.asIs(text), "state", tone.styleClass(), "review-score");
+        var score = controls.label(Phrase.asIs(text), "state", tone.styleClass(), "review-score");
         score.setGraphic(controls.icon(tone.icon()));
         return score;
     }

@@ -88,6 +88,30 @@ class TruthTest {
     }
 
     @Test
+    void aRolledFingerShowsMoreToBothSides() throws Exception {
+        for (var finger : Position.slaps().getFirst().members()) {
+            var plain = truth("", finger, 0).fingers().getFirst().box();
+            var rolled = truth("", finger.otherPrint(), 0).fingers().getFirst();
+            assertThat(rolled.position()).isEqualTo(finger.otherPrint());
+            assertThat(rolled.box().width() / plain.width()).isBetween(1.3, 1.9);
+            assertThat(rolled.box().height() / plain.height()).isBetween(0.9, 1.3);
+        }
+    }
+
+    @Test
+    void aRolledFingerGrowsInThePreviewFromOneSide() throws Exception {
+        var platen = SimulatedProvider.platen(Script.of(URI.create("sim://single?seed=7")));
+        var request = Request.of(Position.ROLLED_LEFT_RING, PATIENCE, "preview");
+        var live = platen.live(request);
+        live.at(Duration.ZERO);
+        live.at(Duration.ofSeconds(1)); // grows the finger
+        long half = ink(live.at(Duration.ofMillis(2_200)).toGray());
+        long whole = ink(live.at(Duration.ofMillis(4_500)).toGray());
+        assertThat(half).isBetween(whole / 6, 5 * whole / 6);
+        assertThat(whole).isGreaterThan(0);
+    }
+
+    @Test
     void aCameraHasNoSuchTruth() {
         var request = Request.of(Position.FACE, PATIENCE, "camera");
         assertThatThrownBy(() -> Truth.of(URI.create("sim://camera"), request, 0))
