@@ -37,7 +37,7 @@ record RolledPrints(List<Double> genuine, List<Double> impostor, int refused, in
     /// The limit of `fingerprint-vn-id` for [RolledMatch].
     private static final double LEAST = 20;
 
-    private static final int PEOPLE = 3;
+    private static final int PEOPLE = 4;
     private static final Resolution.Ppi PPI = Resolution.Ppi.of(500);
 
     private record One(Position position, Judgement judgement, FingerprintTemplate template) {
