@@ -11,10 +11,8 @@ final class Finger {
     /// Ridges are grown so far beyond the pad's outline, in pixels.
     private static final int BEYOND = 8;
 
-    /// How much wider and longer a finger rolled from nail to nail shows than one laid down flat. A
-    /// rolled print fills most of its field of 40 x 38 mm on a ten-print card (ANSI/NIST-ITL); of
-    /// the card in NIST's ANSI/NIST-ITL 2007 records the rolled prints are 1.3 to 1.6 times as wide
-    /// as the plain ones.
+    /// How much wider and longer a finger rolled from nail to nail shows than one laid down flat;
+    /// assumed, for no set of live rolled prints was at hand.
     private static final double ROLLED_WIDER = 1.5;
 
     private static final double ROLLED_LONGER = 1.06;
