@@ -12,8 +12,8 @@ import vn.tram.device.Request;
 import vn.tram.image.Gray8;
 import vn.tram.image.Position;
 
-/// The picture of rolled prints in `docs/synthetic-prints.md`, at half size: above fingers laid down
-/// flat, below the same fingers rolled.
+/// The picture of rolled prints in `docs/synthetic-prints.md`, at half size: above fingers laid
+/// down flat, below the same fingers rolled.
 final class RolledSheet {
     private static final int WIDTH = 620;
     private static final int HEIGHT = 560;
