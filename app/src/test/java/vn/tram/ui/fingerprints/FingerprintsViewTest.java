@@ -32,8 +32,6 @@ import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.RollingConfig;
 import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.StrictPolicy;
-import vn.tram.ui.review.ReviewView;
-import vn.tram.ui.review.ReviewViewModel;
 
 /// The fingerprints screen in its frame, with a real session and simulated scanners.
 class FingerprintsViewTest {
@@ -117,24 +115,6 @@ class FingerprintsViewTest {
                                 kit,
                                 (model, view) ->
                                         live(model, view, half, Position.ROLLED_RIGHT_INDEX)));
-    }
-
-    @Test
-    void theReviewOfRolledFingersKeepsTheRulesOfTheFrame() throws Exception {
-        open(GOOD, RollingConfig.in(folder));
-        room.captured(Seat.FINGERPRINT, Position.RIGHT_FOUR);
-        room.captured(Seat.FINGERPRINT, Position.ROLLED_RIGHT_INDEX);
-        room.enrollment.afterCapture().await(room.visit.session().id());
-        room.visit.show(room.stored());
-        FrameRules.holdFor(
-                "review-rolled",
-                kit ->
-                        CaptureRoom.moment(
-                                new ReviewView(
-                                        kit,
-                                        new ReviewViewModel(
-                                                room.visit, room.background, room.intents::add)),
-                                room.background::run));
     }
 
     /// What is seen when the finger does not go from nail to nail.
