@@ -50,7 +50,8 @@ final class GlassResidue implements Metric<OnGlass> {
         var picture = glass.picture();
         var map = CellMap.of(picture, glass.ppi());
         var fingers = glass.fingers().stream().map(Box::axes).toList();
-        var skin = skin(map, fingers).dilated(CLEAR_CELLS);
+        var ink = map.ink();
+        var skin = skin(map, ink, fingers).dilated(CLEAR_CELLS);
         double clear = glass.pixels(CLEAR_MM);
         double joint = glass.pixels(JOINT_MM);
         int bare = 0;
@@ -62,11 +63,10 @@ final class GlassResidue implements Metric<OnGlass> {
                 boolean inside =
                         Math.min(x, picture.width() - x) > clear
                                 && Math.min(y, picture.height() - y) > clear;
-                if (inside
-                        && !skin.at(column, row)
-                        && fingers.stream().noneMatch(f -> isBelow(f, x, y, clear, joint))) {
+                if (inside && !skin.at(column, row) && !isBelow(fingers, x, y, clear, joint)) {
                     bare++;
-                    marked += glass.isMarked(column * map.cell, row * map.cell) ? 1 : 0;
+                    boolean calm = ink[row * map.columns + column] < OnGlass.MARKED;
+                    marked += !calm && glass.isMarked(column * map.cell, row * map.cell) ? 1 : 0;
                 }
             }
         }
@@ -76,14 +76,13 @@ final class GlassResidue implements Metric<OnGlass> {
     }
 
     /// The cells that are as dark as the fingers in their boxes.
-    private static Mask skin(CellMap map, List<Box.Axes> fingers) {
-        var ink = map.ink();
+    private static Mask skin(CellMap map, float[] ink, List<Box.Axes> fingers) {
         var within = new float[ink.length];
         int count = 0;
         for (int i = 0; i < ink.length; i++) {
             double x = (i % map.columns + 0.5) * map.cell;
             double y = (i / map.columns + 0.5) * map.cell;
-            if (fingers.stream().anyMatch(f -> isIn(f, x, y))) {
+            if (isIn(fingers, x, y)) {
                 within[count++] = ink[i];
             }
         }
@@ -102,17 +101,27 @@ final class GlassResidue implements Metric<OnGlass> {
         return skin;
     }
 
-    private static boolean isIn(Box.Axes finger, double x, double y) {
-        var box = finger.box();
-        return Math.abs(finger.across(x, y)) < box.width() / 2
-                && Math.abs(finger.down(x, y)) < box.height() / 2;
+    private static boolean isIn(List<Box.Axes> fingers, double x, double y) {
+        for (var finger : fingers) {
+            var box = finger.box();
+            if (Math.abs(finger.across(x, y)) < box.width() / 2
+                    && Math.abs(finger.down(x, y)) < box.height() / 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// Whether a place lies on what may lie below the finger.
+    /// Whether a place lies on what may lie below a finger.
     private static boolean isBelow(
-            Box.Axes finger, double x, double y, double clear, double joint) {
-        var box = finger.box();
-        return Math.abs(finger.across(x, y)) < box.width() / 2 + clear
-                && finger.down(x, y) > box.height() / 2 - joint;
+            List<Box.Axes> fingers, double x, double y, double clear, double joint) {
+        for (var finger : fingers) {
+            var box = finger.box();
+            if (Math.abs(finger.across(x, y)) < box.width() / 2 + clear
+                    && finger.down(x, y) > box.height() / 2 - joint) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,7 +17,7 @@ record OnGlass(Gray8 picture, double ppi, List<Box> fingers) {
     static final double SQUARE_MM = 0.4064;
 
     /// Least deviation of gray levels of a marked square; an empty scanner's noise has less than 3.
-    private static final double MARKED = 4.5;
+    static final double MARKED = 4.5;
 
     /// Squared steps between neighbouring pixels over variance, as in [CellMap]: white noise has 4.
     private static final double MOST_BUSY = 1.8;
