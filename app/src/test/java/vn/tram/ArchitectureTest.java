@@ -74,7 +74,9 @@ class ArchitectureTest {
     static {
         alone("com.machinezoo.sourceafis..", "matching");
         alone("org.opencv..", "quality", "imaging", "calibration");
-        alone("org.bouncycastle..", "security", "export");
+        alone("org.bouncycastle..", "security", "export", "driver.sbi");
+        alone("com.nimbusds..", "driver.sbi");
+        alone("org.jnbis..", "imaging");
         alone("jakarta.persistence..", "store");
         alone("org.eclipse.persistence..", "store");
         alone("org.h2..", "store");
@@ -291,6 +293,7 @@ class ArchitectureTest {
                                                         "vn.tram.task..",
                                                         "vn.tram.device..",
                                                         "vn.tram.driver..",
+                                                        "vn.tram.imaging..",
                                                         "vn.tram.ui.kit..",
                                                         "vn.tram")
                                                 .negate()))

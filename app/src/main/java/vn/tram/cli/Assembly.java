@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tram.device.DeviceTrust;
 import vn.tram.device.DriverTrust;
 import vn.tram.device.Drivers;
 import vn.tram.domain.Mode;
@@ -135,10 +136,22 @@ public record Assembly(
     static Drivers drivers(StateFolder folder, Path config) throws StationFault {
         var drivers =
                 Drivers.load(
-                        Assembly.class.getClassLoader(), Places.drivers(), trust(folder, config));
+                        Assembly.class.getClassLoader(),
+                        Places.drivers(),
+                        trust(folder, config),
+                        devices(folder, config));
         drivers.leftOut()
                 .forEach(out -> LOG.warn("driver left out: {}: {}", out.name(), out.why()));
         return drivers;
+    }
+
+    /// In training, whom the state folder names besides: simulated devices, whose keys are thrown
+    /// away like its own.
+    private static DeviceTrust devices(StateFolder folder, Path config) {
+        var trust = config.resolve("trust");
+        return folder.mode() == Mode.TRAINING
+                ? DeviceTrust.in(trust, Places.trainingTrust(folder))
+                : DeviceTrust.in(trust);
     }
 
     private static DriverTrust trust(StateFolder folder, Path config) throws StationFault {

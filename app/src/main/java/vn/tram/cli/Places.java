@@ -1,6 +1,7 @@
 package vn.tram.cli;
 
 import java.nio.file.Path;
+import vn.tram.security.StateFolder;
 
 /// Where the station's folders are.
 final class Places {
@@ -15,6 +16,12 @@ final class Places {
     /// The folder `drivers/` of the same station, which may be missing.
     static Path drivers() {
         return home().resolve("drivers");
+    }
+
+    /// The folder of certificates of those whose signed devices a training station believes besides
+    /// those of `config/trust`.
+    static Path trainingTrust(StateFolder folder) {
+        return folder.path().resolve("trust");
     }
 
     private static Path home() {

@@ -28,12 +28,12 @@ import vn.tram.enroll.StationFault;
             SessionsCommand.class,
             QualityCommand.class,
             DevicesCommand.class,
+            SimulateCommand.class,
             ExportCommand.class,
             BatchCommand.class,
             RegistryCommand.class,
             AuditCommand.class,
             OfficersCommand.class,
-            SimulateCommand.class,
             BenchCommand.class
         })
 public final class TramCommand implements Callable<Integer> {

@@ -27,7 +27,14 @@ public final class FaultTexts {
                     case Fault.Garbled _ -> "TB_109";
                     case Fault.Refused _ -> "TB_110";
                     case Fault.NotPermitted _ -> "TB_115";
-                    case Fault.Untrusted _ -> "TB_116";
+                    case Fault.Untrusted(var doubt, _) ->
+                            switch (doubt) {
+                                case SIGNATURE -> "TB_116";
+                                case CERTIFICATE -> "TB_117";
+                                case CLOCK -> "TB_118";
+                                case IDENTITY -> "TB_119";
+                                case ANSWER -> "TB_120";
+                            };
                 };
         var thing =
                 switch (kind) {

@@ -124,12 +124,16 @@ class TextsTest {
     void everyFaultOfADeviceIsWorded(Kind kind) {
         var faults =
                 List.of(
+                        new Fault.Untrusted(Fault.Doubt.SIGNATURE, "none"),
+                        new Fault.Untrusted(Fault.Doubt.CLOCK, "late"),
+                        new Fault.Untrusted(Fault.Doubt.IDENTITY, "another"),
+                        new Fault.Untrusted(Fault.Doubt.ANSWER, "replayed"),
                         new Fault.TimedOut(java.time.Duration.ofSeconds(1), "image"),
                         new Fault.Disconnected("sim://slap"),
                         new Fault.Busy("another"),
                         new Fault.Garbled("a", "b"),
                         new Fault.Refused(7, "no"),
-                        new Fault.Untrusted("expired"),
+                        new Fault.Untrusted(Fault.Doubt.CERTIFICATE, "expired"),
                         new Fault.NotPermitted("/dev/x"));
         for (var language : List.of(Texts.VIETNAMESE, Texts.ENGLISH)) {
             var texts = new Texts(language);

@@ -18,4 +18,10 @@ public interface DeviceProvider {
     /// An address that cannot be understood is [Fault.Refused] with code 0 and a sentence that
     /// names the mistake.
     Opening open(URI address) throws InterruptedException;
+
+    /// The same for a driver whose devices sign what they send: it believes whom `trust` names and
+    /// nobody else. The station always opens this way.
+    default Opening open(URI address, DeviceTrust trust) throws InterruptedException {
+        return open(address);
+    }
 }

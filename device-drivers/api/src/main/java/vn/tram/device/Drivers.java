@@ -45,11 +45,16 @@ public final class Drivers {
     private final CopyOnWriteArrayList<LeftOut> leftOut = new CopyOnWriteArrayList<>();
     private final Map<URI, PendingOpening> openings = new ConcurrentHashMap<>();
 
-    private Drivers() {}
+    private final DeviceTrust trust;
 
-    /// Every provider that `loader` sees. The first with a scheme has it.
+    private Drivers(DeviceTrust trust) {
+        this.trust = trust;
+    }
+
+    /// Every provider that `loader` sees. The first with a scheme has it. No device that signs is
+    /// believed.
     public static Drivers load(ClassLoader loader) {
-        var drivers = new Drivers();
+        var drivers = new Drivers(DeviceTrust.none());
         drivers.admit(Map.of("", onThread("drivers", () -> found(loader))));
         return drivers;
     }
@@ -57,7 +62,13 @@ public final class Drivers {
     /// The same, and after them the providers of every `*.jar` in `folder`, in the order of their
     /// names. A folder that is not there holds none.
     public static Drivers load(ClassLoader loader, Path folder, DriverTrust trust) {
-        var drivers = new Drivers();
+        return load(loader, folder, trust, DeviceTrust.none());
+    }
+
+    /// The same, and whose signed devices are believed.
+    public static Drivers load(
+            ClassLoader loader, Path folder, DriverTrust trust, DeviceTrust devices) {
+        var drivers = new Drivers(devices);
         var searches = new LinkedHashMap<String, FutureTask<List<Found>>>();
         searches.put("", onThread("drivers", () -> found(loader)));
         for (var file : drivers.jars(folder)) {
@@ -236,7 +247,7 @@ public final class Drivers {
             return new Opening.NotOpened(
                     new Fault.Refused(0, "no driver for " + address + "; there is " + schemes()));
         }
-        var pending = new PendingOpening(provider, address);
+        var pending = new PendingOpening(provider, address, trust);
         var before = openings.putIfAbsent(address, pending);
         if (before != null) {
             return new Opening.NotOpened(new Fault.Busy("an opening that has not come back"));

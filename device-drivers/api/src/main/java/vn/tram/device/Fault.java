@@ -22,8 +22,22 @@ public sealed interface Fault {
     /// The device said no, with its maker's code.
     record Refused(int vendorCode, String meaning) implements Fault {}
 
-    /// The device's signature, certificate or clock does not hold.
-    record Untrusted(String why) implements Fault {}
+    /// The device signs what it sends, and something about that does not hold.
+    record Untrusted(Doubt doubt, String why) implements Fault {}
+
+    /// What cannot be believed of a device that signs; each wants something else of the operator.
+    enum Doubt {
+        /// There is no signature where one must be, or it is not that of what was sent.
+        SIGNATURE,
+        /// The certificate of the signing key is out of date, of a stranger, or for something else.
+        CERTIFICATE,
+        /// The device's clock and the station's disagree.
+        CLOCK,
+        /// It is not the device that it said it was.
+        IDENTITY,
+        /// What is signed does not answer what was asked: another transaction, purpose or finger.
+        ANSWER
+    }
 
     /// The operating system does not let this program use the device.
     record NotPermitted(String resource) implements Fault {}

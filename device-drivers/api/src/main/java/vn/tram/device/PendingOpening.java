@@ -13,13 +13,15 @@ import java.util.concurrent.TimeoutException;
 final class PendingOpening {
     private final DeviceProvider provider;
     private final URI address;
+    private final DeviceTrust trust;
     private final CompletableFuture<Opening> outcome = new CompletableFuture<>();
     private final Thread thread;
     private Runnable back = () -> {};
 
-    PendingOpening(DeviceProvider provider, URI address) {
+    PendingOpening(DeviceProvider provider, URI address, DeviceTrust trust) {
         this.provider = provider;
         this.address = address;
+        this.trust = trust;
         this.thread =
                 Thread.ofPlatform()
                         .daemon()
@@ -35,7 +37,7 @@ final class PendingOpening {
 
     private void run() {
         try {
-            var opening = Objects.requireNonNull(provider.open(address), "no answer");
+            var opening = Objects.requireNonNull(provider.open(address, trust), "no answer");
             back.run();
             if (!outcome.complete(opening) && opening instanceof Opening.Opened(var device)) {
                 device.close();

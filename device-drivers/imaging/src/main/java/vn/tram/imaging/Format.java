@@ -16,7 +16,8 @@ interface Format {
                     new Jpeg2000Format(),
                     new BmpFormat(),
                     new TiffFormat(),
-                    new PnmFormat());
+                    new PnmFormat(),
+                    new WsqFormat());
 
     /// Whether the first bytes are this format's signature.
     boolean claims(Bytes file);

@@ -13,10 +13,10 @@ import vn.tram.imaging.Decoding.Unreadable;
 
 /// Pictures from files and into files.
 ///
-/// **Reading** knows PNG, JPEG, JPEG 2000, BMP, TIFF and PNM (PBM, PGM, PPM) by their first bytes,
-/// not by their names. Size and inner lengths are checked before pixels are allocated, and pixels
-/// are decoded on the Java platform only, so that a hostile file costs a phrase and never the
-/// process. A file that is cut short is unreadable as a whole: half a fingerprint is none.
+/// **Reading** knows PNG, JPEG, JPEG 2000, BMP, TIFF, PNM (PBM, PGM, PPM) and WSQ by their first
+/// bytes, not by their names. Size and inner lengths are checked before pixels are allocated, and
+/// pixels are decoded on the Java platform only, so that a hostile file costs a phrase and never
+/// the process. A file that is cut short is unreadable as a whole: half a fingerprint is none.
 ///
 /// - 16 bits a sample become 8, by dropping the lower byte.
 /// - Palettes become gray or colour; transparency is laid over white.
@@ -39,7 +39,7 @@ public final class Images {
     private static final Set<String> EXTENSIONS =
             Set.of(
                     "png", "jpg", "jpeg", "jp2", "j2k", "bmp", "tif", "tiff", "pbm", "pgm", "ppm",
-                    "pnm");
+                    "pnm", "wsq");
 
     private Images() {}
 
@@ -63,6 +63,28 @@ public final class Images {
 
     /// Decodes a picture file in memory.
     public static Decoding decode(byte[] file) {
+        return decode(file, new Wanted(0, 0, MOST_PIXELS));
+    }
+
+    /// Decodes a picture that was announced to be of that size. One that says another size of
+    /// itself is unreadable, and costs no pixel.
+    public static Decoding decode(byte[] file, int width, int height) {
+        return decode(file, new Wanted(width, height, MOST_PIXELS));
+    }
+
+    /// Decodes a picture in memory of no more pixels than that.
+    static Decoding decode(byte[] file, long mostPixels) {
+        return decode(file, new Wanted(0, 0, mostPixels));
+    }
+
+    /// The size a picture must have (0: any) and the pixels it may have.
+    private record Wanted(int width, int height, long mostPixels) {
+        boolean fits(Header header) {
+            return width == 0 || header.width() == width && header.height() == height;
+        }
+    }
+
+    private static Decoding decode(byte[] file, Wanted wanted) {
         var bytes = new Bytes(file, ByteOrder.BIG_ENDIAN);
         var format = Format.ALL.stream().filter(f -> f.claims(bytes)).findFirst();
         if (format.isEmpty()) {
@@ -73,10 +95,19 @@ public final class Images {
             if (header.width() < 1 || header.height() < 1) {
                 return new Unreadable("has no pixels");
             }
-            if (header.width() > MOST_PIXELS / header.height()) {
+            if (header.width() > wanted.mostPixels / header.height()) {
                 return new Unreadable(
                         "has more than %d pixels: %d x %d"
-                                .formatted(MOST_PIXELS, header.width(), header.height()));
+                                .formatted(wanted.mostPixels, header.width(), header.height()));
+            }
+            if (!wanted.fits(header)) {
+                return new Unreadable(
+                        "is %d x %d pixels and not, as announced, %d x %d"
+                                .formatted(
+                                        header.width(),
+                                        header.height(),
+                                        wanted.width,
+                                        wanted.height));
             }
             var pixels = format.get().pixels(bytes, header);
             if (pixels.width() != header.width() || pixels.height() != header.height()) {
