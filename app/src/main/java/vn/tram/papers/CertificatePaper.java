@@ -139,7 +139,7 @@ public final class CertificatePaper {
                     VALUE,
                     y);
             sheet.text(allowed(measure), regular, BODY, LIMIT, y);
-            sheet.text(measure.passed() ? "Đạt" : "KHÔNG ĐẠT", regular, BODY, RESULT, y);
+            sheet.text(result(measure), regular, BODY, RESULT, y);
             y += LEADING;
         }
         for (var metric : certificate.missing()) {
@@ -148,6 +148,14 @@ public final class CertificatePaper {
             sheet.text("chưa đo", bold, BODY, VALUE, y);
             y += LEADING;
         }
+    }
+
+    private static String result(Measure measure) {
+        var limit = measure.limit();
+        if (limit.least().isEmpty() && limit.most().isEmpty()) {
+            return "–";
+        }
+        return measure.passed() ? "Đạt" : "KHÔNG ĐẠT";
     }
 
     private static String allowed(Measure measure) {
@@ -165,6 +173,9 @@ public final class CertificatePaper {
     }
 
     private static String number(double value) {
+        if (value == Math.rint(value)) {
+            return String.valueOf((long) value);
+        }
         double size = Math.abs(value);
         var format = size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.3f";
         return String.format(Locale.of("vi", "VN"), format, value);
