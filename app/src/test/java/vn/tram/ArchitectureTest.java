@@ -73,7 +73,7 @@ class ArchitectureTest {
 
     static {
         alone("com.machinezoo.sourceafis..", "matching");
-        alone("org.opencv..", "quality", "imaging", "calibration");
+        alone("org.opencv..", "quality", "imaging", "calibration", "driver.camera");
         alone("org.bouncycastle..", "security", "export", "driver.sbi");
         alone("com.nimbusds..", "driver.sbi");
         alone("org.jnbis..", "imaging");

@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = "A simulated device that speaks the real protocol. Runs until it is stopped.",
-        subcommands = {SimulateZfmCommand.class, SimulateSbiCommand.class})
+        subcommands = {
+            SimulateZfmCommand.class,
+            SimulateSbiCommand.class,
+            SimulateCameraCommand.class
+        })
 final class SimulateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 

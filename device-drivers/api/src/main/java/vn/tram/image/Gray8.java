@@ -71,6 +71,15 @@ public final class Gray8 implements Pixels {
         return this;
     }
 
+    @Override
+    public Rgb8 toRgb() {
+        var colours = new byte[3 * samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            Arrays.fill(colours, 3 * i, 3 * i + 3, samples[i]);
+        }
+        return Rgb8.wrap(width, height, colours);
+    }
+
     /// How many pixels have each of the 256 levels.
     public int[] histogram() {
         var counts = new int[256];

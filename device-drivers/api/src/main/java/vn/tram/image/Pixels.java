@@ -23,4 +23,7 @@ public sealed interface Pixels permits Gray8, Rgb8 {
     /// The picture in 8-bit gray: itself, or ITU-R BT.601 luma (0.299 R + 0.587 G + 0.114 B,
     /// rounded).
     Gray8 toGray();
+
+    /// The same picture in colour; a gray one has equal samples.
+    Rgb8 toRgb();
 }

@@ -69,6 +69,11 @@ public final class Rgb8 implements Pixels {
     }
 
     @Override
+    public Rgb8 toRgb() {
+        return this;
+    }
+
+    @Override
     public Gray8 toGray() {
         var gray = new byte[width * height];
         for (int i = 0, s = 0; i < gray.length; i++, s += 3) {

@@ -27,7 +27,6 @@ import vn.tram.image.Gray8;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
 import vn.tram.image.Resolution;
-import vn.tram.image.Rgb8;
 import vn.tram.imaging.Decoding;
 
 /// A directory behind the device interface. Files are read on a thread of its own, so that whoever
@@ -141,24 +140,10 @@ final class FolderDevice implements PreviewingDevice {
             }
             case CAMERA ->
                     new Frame(
-                            colour(picture.pixels()),
+                            picture.pixels().toRgb(),
                             new Resolution.Unknown(),
                             Instant.now(),
                             name);
-        };
-    }
-
-    private static Rgb8 colour(Pixels pixels) {
-        return switch (pixels) {
-            case Rgb8 colour -> colour;
-            case Gray8 gray -> {
-                var levels = gray.toBytes();
-                var samples = new byte[3 * levels.length];
-                for (int i = 0; i < samples.length; i++) {
-                    samples[i] = levels[i / 3];
-                }
-                yield Rgb8.wrap(gray.width(), gray.height(), samples);
-            }
         };
     }
 

@@ -97,21 +97,7 @@ final class RecordReader {
         if (width < 1 || height < 1 || width * (long) height > Images.MOST_PIXELS) {
             throw in.garbled("the size of a portrait", width + " x " + height);
         }
-        return colour(in.decoded(in.data(), width, height));
-    }
-
-    static Rgb8 colour(Pixels pixels) {
-        return switch (pixels) {
-            case Rgb8 colour -> colour;
-            case Gray8 gray -> {
-                var levels = gray.toBytes();
-                var samples = new byte[3 * levels.length];
-                for (int i = 0; i < samples.length; i++) {
-                    samples[i] = levels[i / 3];
-                }
-                yield Rgb8.wrap(gray.width(), gray.height(), samples);
-            }
-        };
+        return in.decoded(in.data(), width, height).toRgb();
     }
 
     private void expect(String format, String version) throws FaultException {

@@ -183,7 +183,7 @@ final class SbiPreview implements Preview {
     }
 
     private Pixels shown(Pixels pixels) {
-        return device.info().kind() == Kind.CAMERA ? RecordReader.colour(pixels) : pixels.toGray();
+        return device.info().kind() == Kind.CAMERA ? pixels.toRgb() : pixels.toGray();
     }
 
     private void drop(Running old) {
