@@ -79,7 +79,7 @@ class SignedTest {
 
     private static String changed(String text, Random random) {
         var changed = new StringBuilder(text);
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+        for (int i = 1 + random.nextInt(3); i > 0 && !changed.isEmpty(); i--) {
             int at = random.nextInt(changed.length());
             switch (random.nextInt(4)) {
                 case 0 -> changed.setCharAt(at, (char) (32 + random.nextInt(95)));
