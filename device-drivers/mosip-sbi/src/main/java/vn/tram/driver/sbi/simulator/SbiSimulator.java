@@ -87,6 +87,9 @@ public final class SbiSimulator implements AutoCloseable {
             try {
                 var socket = server.accept();
                 connections.add(socket);
+                if (server.isClosed()) {
+                    quietly(socket); // it came while the others were being ended
+                }
                 Thread.ofVirtual().name("sbi connection").start(() -> serve(socket));
             } catch (IOException _) {
                 return; // closed
