@@ -1,6 +1,7 @@
 package vn.tram.driver.camera;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.tram.device.Capture;
@@ -77,13 +78,23 @@ final class CameraDevice implements PreviewingDevice {
             return new Capture.Missed(cannot(request.position()));
         }
         progress.at(0);
-        return switch (arrivals.next(Deadline.in(request.patience()))) {
+        return switch (fresh(Deadline.in(request.patience()))) {
             case Preview.Look.Seen(var frame) -> {
                 progress.at(1);
                 yield new Capture.Taken(List.of(Sample.of(request.position(), frame)));
             }
             case Preview.Look.Lost(var fault) -> new Capture.Missed(fault);
         };
+    }
+
+    /// A picture that was not there before it was asked for: one may be on its way already.
+    private Preview.Look fresh(Deadline deadline) throws InterruptedException {
+        var asked = Instant.now();
+        var look = arrivals.next(deadline);
+        while (look instanceof Preview.Look.Seen(var frame) && frame.takenAt().isBefore(asked)) {
+            look = arrivals.next(deadline);
+        }
+        return look;
     }
 
     private static boolean shows(Position position) {
