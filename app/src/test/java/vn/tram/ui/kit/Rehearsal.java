@@ -39,7 +39,11 @@ public final class Rehearsal implements AutoCloseable {
     public final Officer supervisor;
 
     public Rehearsal(Path state) throws StationFault {
-        station = Assembly.open(state, CONFIG);
+        this(state, CONFIG);
+    }
+
+    public Rehearsal(Path state, Path config) throws StationFault {
+        station = Assembly.open(state, config);
         enrollment = station.enrollment();
         operator = officer(Role.OPERATOR);
         supervisor = officer(Role.SUPERVISOR);

@@ -25,6 +25,7 @@ import vn.tram.ui.kit.Fx;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Rehearsal;
+import vn.tram.ui.kit.RollingConfig;
 import vn.tram.ui.kit.SameThread;
 import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.Stand;
@@ -66,6 +67,20 @@ class ReviewTest {
     @Test
     void aPlainSessionKeepsTheRulesOfTheFrame() throws Exception {
         FrameRules.holdFor("review", kit -> screen(kit, plain));
+    }
+
+    @Test
+    void rolledFingersKeepTheRulesOfTheFrame(@TempDir Path other) throws Exception {
+        try (var rolling = new Rehearsal(other.resolve("state"), RollingConfig.in(other))) {
+            var session = rolling.complete();
+            FrameRules.holdFor(
+                    "review-rolled",
+                    kit -> {
+                        var visit = rolling.visit(session, rolling.operator, kit.background());
+                        return new ReviewView(
+                                kit, new ReviewViewModel(visit, kit.background(), kit.navigator()));
+                    });
+        }
     }
 
     @Test
