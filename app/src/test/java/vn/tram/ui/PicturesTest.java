@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.domain.Role;
 import vn.tram.enroll.Devices.Seat;
+import vn.tram.ui.devices.DevicesView;
 import vn.tram.ui.exception.ExceptionView;
 import vn.tram.ui.fingerprints.FingerprintsView;
 import vn.tram.ui.kit.DidNotCome;
@@ -66,6 +67,9 @@ final class PicturesTest {
             hand.approve();
             hand.export(stick.toString());
             screen.hand.pressCtrl(KeyCode.DIGIT4);
+            screen.hand.awaitReady(DevicesView.class);
+            take(screen, "devices", () -> true);
+            screen.hand.pressCtrl(KeyCode.DIGIT5);
             screen.hand.awaitReady(SettingsView.class);
             take(screen, "settings", () -> true);
         }

@@ -282,12 +282,18 @@ class FingerprintsViewModelTest {
 
     @Test
     void theClockOfACardCountsDownAndTurningTheCardStopsIt() throws Exception {
-        openStrict();
+        open("sim://single?seed=7&person=2&skin=dry", StrictPolicy.in(folder));
+        shootSoon();
         enter();
         var tips = model.advice();
         tips.next();
+        var first = tips.shownProperty().get().orElseThrow();
+        int clocked = first.at();
+        while (first.cards().get(clocked).seconds() == 0) {
+            tips.next();
+            clocked++;
+        }
         var card = tips.shownProperty().get().orElseThrow().card();
-        assertThat(card.seconds()).isPositive();
         assertThat(clock()).isEqualTo(new AdviceModel.Clock.Ready(card.seconds()));
         tips.start();
         for (int i = 0; i < 3; i++) {
@@ -298,7 +304,8 @@ class FingerprintsViewModelTest {
         tips.next();
         room.background.advance(Duration.ofSeconds(5));
         assertThat(clock()).isNotInstanceOf(AdviceModel.Clock.Running.class);
-        assertThat(tips.shownProperty().get().orElseThrow().at()).isEqualTo(1);
+        assertThat(tips.shownProperty().get().orElseThrow().at())
+                .isEqualTo((clocked + 1) % first.cards().size());
     }
 
     private AdviceModel.Clock clock() {
