@@ -1,9 +1,11 @@
 package vn.tram.quality.portrait;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import vn.tram.image.Pixels;
@@ -14,6 +16,9 @@ import vn.tram.imaging.OpenCv;
 ///
 /// Holds the networks; not safe for use by several threads.
 final class FacePipeline {
+    /// Around what is brought upright: bilinear sampling looks a pixel further.
+    private static final int MARGIN = 2;
+
     private final Crowd crowd;
     private final FaceMesh mesh;
     private final CanonicalFace average;
@@ -62,8 +67,9 @@ final class FacePipeline {
         }
     }
 
-    /// The face brought upright. A large one is first shrunk by averaging: bilinear sampling alone
-    /// would skip pixels and make noise and blur look sharp.
+    /// The face brought upright. A large one is first shrunk by averaging, no more of the picture
+    /// than is needed: bilinear sampling alone would skip pixels and make noise and blur look
+    /// sharp.
     private static Aligned aligned(Mat picture, Landmarks face) {
         var similarity = Aligned.similarity(face);
         try (var scope = new MatScope()) {
@@ -71,18 +77,22 @@ final class FacePipeline {
             var toCrop = similarity;
             double scale = similarity.scale();
             if (scale < 1) {
+                var part = part(picture, similarity.inverse(), MARGIN / scale);
                 source = scope.fresh();
-                var size =
-                        new Size(
-                                Math.max(1, Math.round(picture.cols() * scale)),
-                                Math.max(1, Math.round(picture.rows() * scale)));
-                Imgproc.resize(picture, source, size, 0, 0, Imgproc.INTER_AREA);
+                Imgproc.resize(
+                        scope.own(picture.submat(part)),
+                        source,
+                        new Size(),
+                        scale,
+                        scale,
+                        Imgproc.INTER_AREA);
+                var corner = similarity.apply(new Point(part.x, part.y));
                 toCrop =
                         new Similarity(
                                 similarity.a() / scale,
                                 similarity.b() / scale,
-                                similarity.dx(),
-                                similarity.dy());
+                                corner.x(),
+                                corner.y());
             }
             var crop = scope.fresh();
             Imgproc.warpAffine(
@@ -97,5 +107,29 @@ final class FacePipeline {
             return Aligned.of(
                     Rgb8.wrap(Aligned.WIDTH, Aligned.HEIGHT, bytes), face.through(similarity));
         }
+    }
+
+    /// What of the picture the aligned face shows, and `margin` pixels more, as far as the picture
+    /// goes; at least one pixel.
+    private static Rect part(Mat picture, Similarity toPicture, double margin) {
+        var corners =
+                Stream.of(
+                                new Point(0, 0),
+                                new Point(Aligned.WIDTH, 0),
+                                new Point(0, Aligned.HEIGHT),
+                                new Point(Aligned.WIDTH, Aligned.HEIGHT))
+                        .map(toPicture::apply)
+                        .toList();
+        var columns = corners.stream().mapToDouble(Point::x).summaryStatistics();
+        var rows = corners.stream().mapToDouble(Point::y).summaryStatistics();
+        int left = pixel(columns.getMin() - margin, picture.cols() - 1);
+        int top = pixel(rows.getMin() - margin, picture.rows() - 1);
+        int right = pixel(columns.getMax() + margin, picture.cols() - 1);
+        int bottom = pixel(rows.getMax() + margin, picture.rows() - 1);
+        return new Rect(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    private static int pixel(double place, int last) {
+        return Math.clamp(Math.round(place), 0, last);
     }
 }

@@ -2,7 +2,6 @@ package vn.tram.quality.portrait;
 
 import java.util.Arrays;
 import vn.tram.domain.Reading;
-import vn.tram.image.Gray8;
 import vn.tram.quality.Metric;
 
 /// How strong the grain of the sensor is in the face.
@@ -29,12 +28,13 @@ final class Noise implements Metric<Face> {
     public Reading measure(Face face) {
         var luma = face.aligned().luma();
         var oval = face.aligned().oval();
+        var levels = luma.toBytes();
         var squares = new double[luma.width() * luma.height() / SQUARE / SQUARE];
         int count = 0;
         for (int y = 1; y + SQUARE < luma.height(); y += SQUARE) {
             for (int x = 1; x + SQUARE < luma.width(); x += SQUARE) {
                 if (oval.contains(x, y) && oval.contains(x + SQUARE - 1, y + SQUARE - 1)) {
-                    squares[count++] = deviation(luma, x, y);
+                    squares[count++] = deviation(levels, luma.width(), x, y);
                 }
             }
         }
@@ -45,9 +45,7 @@ final class Noise implements Metric<Face> {
         return new Reading.Measured(name(), squares[count / FIFTH], "levels");
     }
 
-    private static double deviation(Gray8 luma, int left, int top) {
-        var levels = luma.toBytes();
-        int width = luma.width();
+    private static double deviation(byte[] levels, int width, int left, int top) {
         long sum = 0;
         for (int y = top; y < top + SQUARE; y++) {
             for (int at = y * width + left; at < y * width + left + SQUARE; at++) {

@@ -25,6 +25,13 @@ record Similarity(double a, double b, double dx, double dy) {
         return new Point(a * point.x() - b * point.y() + dx, b * point.x() + a * point.y() + dy);
     }
 
+    /// What undoes this one; it must not shrink all to a point.
+    Similarity inverse() {
+        double square = a * a + b * b;
+        return new Similarity(
+                a / square, -b / square, -(a * dx + b * dy) / square, (b * dx - a * dy) / square);
+    }
+
     double scale() {
         return Math.hypot(a, b);
     }
