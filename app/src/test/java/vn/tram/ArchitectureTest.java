@@ -85,6 +85,7 @@ class ArchitectureTest {
         alone("com.sun.net.httpserver..", "registry");
         alone("org.apache.pdfbox..", "papers");
         alone("com.google.zxing..", "papers", "imaging");
+        alone("com.fazecast..", "serial");
         alone("tools.jackson.dataformat.toml..", "settings");
         alone("javafx..", "ui");
         alone("atlantafx..", "ui");
@@ -175,7 +176,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aDriverKnowsOnlyImageDeviceAndImaging() {
+    void aDriverKnowsOnlyImageDeviceImagingAndSerialPorts() {
         slices().matching("vn.tram.driver.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -192,7 +193,8 @@ class ArchitectureTest {
                                                         "vn.tram.driver..",
                                                         "vn.tram.image..",
                                                         "vn.tram.device..",
-                                                        "vn.tram.imaging..")
+                                                        "vn.tram.imaging..",
+                                                        "vn.tram.serial..")
                                                 .negate()))
                 .allowEmptyShould(true)
                 .check(station);
@@ -224,7 +226,7 @@ class ArchitectureTest {
     @Test
     void everyPackageHasARow() {
         var known = new TreeSet<>(MAY_IMPORT.keySet());
-        known.addAll(List.of("cli", "bench", "image", "device", "imaging", "driver"));
+        known.addAll(List.of("cli", "bench", "image", "device", "imaging", "serial", "driver"));
         var found = new TreeSet<String>();
         station.forEach(c -> {
             if (!c.getPackageName().equals("vn.tram")) {

@@ -11,7 +11,7 @@ class ShippedDriversTest {
     @Test
     void theStationFindsItsDriversAndLeavesNoneOut() throws Exception {
         var drivers = Drivers.load(ShippedDriversTest.class.getClassLoader());
-        assertThat(drivers.schemes()).contains("sim", "folder", "zfm", "sbi");
+        assertThat(drivers.schemes()).contains("sim", "folder", "zfm", "qr", "sbi");
         assertThat(drivers.leftOut()).isEmpty();
         assertThat(drivers.scan())
                 .contains(URI.create("sim://slap"), URI.create("sim://camera"))

@@ -53,6 +53,7 @@ public record Rules(
         return switch (kind) {
             case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> scannerValidity;
             case CAMERA -> cameraValidity;
+            case CODE_READER -> throw notCalibrated();
         };
     }
 
@@ -60,7 +61,12 @@ public record Rules(
         return switch (kind) {
             case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> scannerNeeds;
             case CAMERA -> cameraNeeds;
+            case CODE_READER -> throw notCalibrated();
         };
+    }
+
+    private static IllegalArgumentException notCalibrated() {
+        return new IllegalArgumentException("a code reader takes no pictures to be measured");
     }
 
     public List<Measure> judged(List<Reading.Measured> readings) {

@@ -214,7 +214,13 @@ final class CalibrateCommand implements Callable<Integer> {
 
     static Device opened(Assembly station, URI address) throws Failure, InterruptedException {
         return switch (station.drivers().open(address)) {
-            case vn.tram.device.Opening.Opened(var device) -> device;
+            case vn.tram.device.Opening.Opened(var device) -> {
+                if (device.info().kind() == vn.tram.device.Kind.CODE_READER) {
+                    device.close();
+                    throw new Failure("A code reader takes no pictures that could be measured.");
+                }
+                yield device;
+            }
             case vn.tram.device.Opening.NotOpened(var fault) ->
                     throw new Failure(Sentences.of(fault, vn.tram.device.Kind.SLAP_SCANNER));
         };

@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import vn.tram.device.Capture;
+import vn.tram.device.CodeReader;
 import vn.tram.device.Device;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.Drivers;
@@ -120,6 +125,9 @@ final class DevicesCommand implements Callable<Integer> {
 
     /// What a device is taken for that could not be opened.
     private static Kind kindBy(URI address) {
+        if ("qr".equals(address.getScheme())) {
+            return Kind.CODE_READER;
+        }
         return address.toString().contains("camera") ? Kind.CAMERA : Kind.SLAP_SCANNER;
     }
 
@@ -128,7 +136,7 @@ final class DevicesCommand implements Callable<Integer> {
         return switch (kind) {
             case SLAP_SCANNER -> Position.RIGHT_FOUR;
             case SINGLE_FINGER_SCANNER -> Position.RIGHT_INDEX;
-            case CAMERA -> Position.FACE;
+            case CAMERA, CODE_READER -> Position.FACE;
         };
     }
 
@@ -136,7 +144,7 @@ final class DevicesCommand implements Callable<Integer> {
             name = "check",
             mixinStandardHelpOptions = true,
             description =
-                    "A self-test of one device: opens, identifies, previews, captures, closes. Put a hand or a face before it.")
+                    "A self-test of one device: opens, identifies, previews, captures or reads, closes. Put a hand, a face or a code before it.")
     static final class Check implements Callable<Integer> {
         @Mixin private StateOption state = new StateOption();
 
@@ -149,6 +157,9 @@ final class DevicesCommand implements Callable<Integer> {
                 var row = new LinkedHashMap<String, String>();
                 describe(device.info(), row);
                 row.forEach((k, v) -> System.out.println(k + ": " + v));
+                if (device instanceof CodeReader reader) {
+                    return read(reader) ? 0 : 1;
+                }
                 var request = Request.of(usual(device.info().kind()), PATIENCE, "check");
                 boolean good = true;
                 if (device instanceof PreviewingDevice previewing) {
@@ -156,6 +167,19 @@ final class DevicesCommand implements Callable<Integer> {
                 }
                 return capture(device, request) && good ? 0 : 1;
             }
+        }
+
+        private static boolean read(CodeReader reader) throws InterruptedException {
+            return switch (reader.next(PATIENCE)) {
+                case CodeReader.Reading.Code(var text) -> {
+                    System.out.println("code: " + text.length() + " characters");
+                    yield true;
+                }
+                case CodeReader.Reading.Missed(var fault) -> {
+                    System.out.println("code: " + Sentences.of(fault, Kind.CODE_READER));
+                    yield false;
+                }
+            };
         }
 
         private static boolean preview(PreviewingDevice device, Request request)
@@ -190,7 +214,10 @@ final class DevicesCommand implements Callable<Integer> {
     @Command(
             name = "capture",
             mixinStandardHelpOptions = true,
-            description = "One capture saved as PNG, its readings beside it as JSON.")
+            description = {
+                "One capture saved as PNG, its readings beside it as JSON.",
+                "Of a code reader one code: tells its length; its text is a person's, and is written with --to only."
+            })
     static final class Take implements Callable<Integer> {
         @Mixin private StateOption state = new StateOption();
 
@@ -206,40 +233,69 @@ final class DevicesCommand implements Callable<Integer> {
 
         @Option(
                 names = "--to",
-                required = true,
                 paramLabel = "FILE",
-                description = "The PNG to write; the JSON has .json after it.")
-        private Path target = Path.of("capture.png");
+                description =
+                        "The PNG to write; the JSON has .json after it. Of a code reader the text; nothing is written without it.")
+        private @Nullable Path target;
+
+        @Spec private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() throws StationFault, Failure, IOException, InterruptedException {
-            var settings = Settings.load(Places.config());
+            var file = target;
             try (var device = open(state, address)) {
-                var kind = device.info().kind();
-                var asked =
-                        position.isEmpty()
-                                ? usual(kind)
-                                : Words.position(position)
-                                        .orElseThrow(() ->
-                                                new Failure(
-                                                        "There is no position " + position + "."));
-                switch (device.capture(Request.of(asked, PATIENCE, "capture"), Progress.none())) {
-                    case Capture.Missed(var fault) -> throw new Failure(Sentences.of(fault, kind));
-                    case Capture.Taken(var samples) -> {
-                        FrameJudge judge =
-                                kind == Kind.CAMERA
-                                        ? new PortraitJudge(settings.portrait())
-                                        : new FingerprintJudge(
-                                                settings.fingerprint(), settings.advice());
-                        var frame = samples.getFirst().frame();
-                        save(frame, judge.judge(frame, asked, Set.of()));
-                    }
+                if (device instanceof CodeReader reader) {
+                    read(reader, file);
+                } else if (file == null) {
+                    throw new ParameterException(
+                            spec.commandLine(), "Missing required option: '--to=FILE'");
+                } else {
+                    picture(device, file);
                 }
             }
             return 0;
         }
 
-        private void save(Frame frame, List<Judgement> judgements) throws IOException {
+        private static void read(CodeReader reader, @Nullable Path file)
+                throws Failure, IOException, InterruptedException {
+            switch (reader.next(PATIENCE)) {
+                case CodeReader.Reading.Missed(var fault) ->
+                        throw new Failure(Sentences.of(fault, Kind.CODE_READER));
+                case CodeReader.Reading.Code(var text) -> {
+                    System.out.println("code: " + text.length() + " characters");
+                    if (file != null) {
+                        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+
+        private void picture(Device device, Path file)
+                throws StationFault, Failure, IOException, InterruptedException {
+            var settings = Settings.load(Places.config());
+            var kind = device.info().kind();
+            var asked =
+                    position.isEmpty()
+                            ? usual(kind)
+                            : Words.position(position)
+                                    .orElseThrow(() ->
+                                            new Failure("There is no position " + position + "."));
+            switch (device.capture(Request.of(asked, PATIENCE, "capture"), Progress.none())) {
+                case Capture.Missed(var fault) -> throw new Failure(Sentences.of(fault, kind));
+                case Capture.Taken(var samples) -> {
+                    FrameJudge judge =
+                            kind == Kind.CAMERA
+                                    ? new PortraitJudge(settings.portrait())
+                                    : new FingerprintJudge(
+                                            settings.fingerprint(), settings.advice());
+                    var frame = samples.getFirst().frame();
+                    save(file, frame, judge.judge(frame, asked, Set.of()));
+                }
+            }
+        }
+
+        private static void save(Path target, Frame frame, List<Judgement> judgements)
+                throws IOException {
             WholeFile.write(target, Images.png(frame.pixels(), frame.resolution()));
             var readings = judgements.stream().map(JudgementJson::of).toList();
             WholeFile.write(

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SimulateZfmCommand.class,
             SimulateSbiCommand.class,
-            SimulateCameraCommand.class
+            SimulateCameraCommand.class,
+            SimulateQrCommand.class
         })
 final class SimulateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -28,13 +28,20 @@ public final class Devices implements AutoCloseable {
     /// What a device is for.
     public enum Seat {
         FINGERPRINT,
-        CAMERA;
+        CAMERA,
+        CODE_READER;
+
+        /// Whether a station can do without: codes are typed then, or read by a reader that types.
+        public boolean optional() {
+            return this == CODE_READER;
+        }
 
         /// Whether a device of that kind can have this seat.
         public boolean fits(Kind kind) {
             return switch (kind) {
                 case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> this == FINGERPRINT;
                 case CAMERA -> this == CAMERA;
+                case CODE_READER -> this == CODE_READER;
             };
         }
     }
@@ -107,6 +114,16 @@ public final class Devices implements AutoCloseable {
                 left = changed.awaitNanos(left);
             }
             return Optional.ofNullable(open.get(seat));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether the station is closing: no device will come any more.
+    boolean closed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }

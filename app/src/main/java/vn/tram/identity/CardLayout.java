@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.tram.domain.Citizen;
 import vn.tram.domain.Field;
 
 /// The seven fields of 2021.
@@ -35,6 +36,23 @@ final class CardLayout {
         put(Field.RESIDENCE, Optional.of(address).filter(a -> !a.isEmpty()), values, unread);
         put(Field.CARD_ISSUED, date(fields.get(6)), values, unread);
         return new CardQr.Card(values, unread, fields.subList(FIELDS, fields.size()));
+    }
+
+    /// The day of issue is that of no card in particular.
+    static String written(Citizen citizen) {
+        return String.join(
+                "|",
+                value(citizen, Field.PERSONAL_NUMBER),
+                "",
+                value(citizen, Field.NAME),
+                DATE.format(LocalDate.parse(value(citizen, Field.BIRTH_DATE))),
+                value(citizen, Field.SEX).equals("F") ? "Nữ" : "Nam",
+                value(citizen, Field.RESIDENCE),
+                "01012021");
+    }
+
+    private static String value(Citizen citizen, Field field) {
+        return citizen.value(field).orElse("");
     }
 
     private static void put(

@@ -64,6 +64,11 @@ public sealed interface CardQr {
         NO_PERSONAL_NUMBER
     }
 
+    /// The content of a card of 2021 of that person, without an old number.
+    static String written(Citizen citizen) {
+        return CardLayout.written(citizen);
+    }
+
     /// Reads the content of a QR.
     static CardQr read(String content) {
         var text = Normalizer.normalize(content, Normalizer.Form.NFC).replace("\ufeff", "");

@@ -52,7 +52,14 @@ final class DeviceBoard {
     private void look() {
         var scanner = devices.status(Seat.FINGERPRINT);
         var camera = devices.status(Seat.CAMERA);
-        checks.set(List.of(check(Seat.FINGERPRINT, scanner), check(Seat.CAMERA, camera)));
+        var reader = devices.status(Seat.CODE_READER);
+        var told = new ArrayList<Check>();
+        told.add(check(Seat.FINGERPRINT, scanner));
+        told.add(check(Seat.CAMERA, camera));
+        if (!(reader instanceof DeviceStatus.Absent)) {
+            told.add(check(Seat.CODE_READER, reader));
+        }
+        checks.set(List.copyOf(told));
         var shown = new ArrayList<Light>();
         shown.add(
                 light(
@@ -96,6 +103,7 @@ final class DeviceBoard {
         return switch (seat) {
             case FINGERPRINT -> Kind.SLAP_SCANNER;
             case CAMERA -> Kind.CAMERA;
+            case CODE_READER -> Kind.CODE_READER;
         };
     }
 

@@ -2,6 +2,7 @@ package vn.tram.ui;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import vn.tram.enroll.CardCodes;
 import vn.tram.enroll.Step;
 import vn.tram.identity.Names;
 import vn.tram.settings.SiteProfile;
@@ -58,7 +59,13 @@ final class SessionScreens {
     }
 
     private Screen find() {
-        var model = new FindViewModel(visit, kit.background(), navigator, ports.directory());
+        var model =
+                new FindViewModel(
+                        visit,
+                        kit.background(),
+                        navigator,
+                        ports.directory(),
+                        new CardCodes(ports.devices()));
         return new FindView(
                 kit, model, visit.rail(Step.FIND), listed(ports.office().site().profile()));
     }

@@ -19,6 +19,16 @@ import vn.tram.domain.Field;
 import vn.tram.domain.Source;
 
 class CardContentTest {
+    @Test
+    void aWrittenCardReadsAsItsPerson() {
+        var person = new TrainingPeople(7).person(3);
+        var card = (CardQr.Card) CardQr.read(CardQr.written(person));
+        assertThat(card.unread()).isEmpty();
+        for (var field : List.of(Field.PERSONAL_NUMBER, Field.BIRTH_DATE, Field.SEX)) {
+            assertThat(card.values()).containsEntry(field, person.value(field).orElseThrow());
+        }
+    }
+
     private static final String QR =
             "001199000123|012345678|Nguyễn Thị Mẫu|15021999|Nữ|Thôn 1, Mẫu, Mẫu|20032021";
 

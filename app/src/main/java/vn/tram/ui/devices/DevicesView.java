@@ -106,7 +106,10 @@ public final class DevicesView implements Screen {
 
     private Node status(DeviceStatus status, Seat seat) {
         return switch (status) {
-            case DeviceStatus.Absent _ -> controls.state(Tone.WARN, Phrase.of("devices.absent"));
+            case DeviceStatus.Absent _ ->
+                    seat.optional()
+                            ? controls.state(Tone.INFO, Phrase.of("devices.optional"))
+                            : controls.state(Tone.WARN, Phrase.of("devices.absent"));
             case DeviceStatus.Opening _ -> controls.state(Tone.HERE, Phrase.of("devices.opening"));
             case DeviceStatus.Ready _ -> controls.state(Tone.GOOD, Phrase.of("devices.ready"));
             case DeviceStatus.Lost(var address, var fault) ->
@@ -121,6 +124,7 @@ public final class DevicesView implements Screen {
         return switch (seat) {
             case FINGERPRINT -> Kind.SLAP_SCANNER;
             case CAMERA -> Kind.CAMERA;
+            case CODE_READER -> Kind.CODE_READER;
         };
     }
 
@@ -130,7 +134,7 @@ public final class DevicesView implements Screen {
                 new VBox(
                         controls.paragraph(name, "bold"),
                         controls.paragraph(details(device), "note"));
-        if (device.certification().isEmpty()) {
+        if (device.kind() != Kind.CODE_READER && device.certification().isEmpty()) {
             words.getChildren().add(controls.state(Tone.WARN, Phrase.of("devices.not-certified")));
         }
         HBox.setHgrow(words, Priority.ALWAYS);

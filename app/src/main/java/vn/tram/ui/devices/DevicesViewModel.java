@@ -61,13 +61,18 @@ public final class DevicesViewModel {
         public boolean choice() {
             return seats.entrySet().stream()
                     .anyMatch(seat ->
-                            !(seat.getValue() instanceof DeviceStatus.Ready)
+                            !served(seat.getKey(), seat.getValue())
                                     && !fitting(seat.getKey()).isEmpty());
         }
 
-        /// Whether every seat has its device.
+        /// Whether every seat has its device, or needs none.
         public boolean complete() {
-            return seats.values().stream().allMatch(DeviceStatus.Ready.class::isInstance);
+            return seats.entrySet().stream().allMatch(s -> served(s.getKey(), s.getValue()));
+        }
+
+        private static boolean served(Seat seat, DeviceStatus status) {
+            return status instanceof DeviceStatus.Ready
+                    || seat.optional() && status instanceof DeviceStatus.Absent;
         }
     }
 

@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import vn.tram.device.Fault;
+import vn.tram.device.Kind;
 import vn.tram.domain.Citizen;
 import vn.tram.domain.Field;
 import vn.tram.identity.Writing;
@@ -25,11 +27,13 @@ import vn.tram.ui.kit.HintPanel;
 import vn.tram.ui.kit.HintWords;
 import vn.tram.ui.kit.Key;
 import vn.tram.ui.kit.Kit;
+import vn.tram.ui.kit.LivePicture;
 import vn.tram.ui.kit.Phrase;
 import vn.tram.ui.kit.Primary;
 import vn.tram.ui.kit.Rail;
 import vn.tram.ui.kit.ReasonTexts;
 import vn.tram.ui.kit.Screen;
+import vn.tram.ui.kit.Told;
 import vn.tram.ui.kit.Tone;
 
 /// The search with its results, or the form of a new person; at the right who is chosen.
@@ -43,6 +47,7 @@ public final class FindView implements Screen {
     private final VBox work = new VBox();
     private final VBox panel = new VBox();
     private final HintPanel hint;
+    private final LivePicture picture;
 
     /// @param rail of the session, with this step open
     /// @param listed how a name stands in a list: whole, or shortened where strangers can see it
@@ -56,6 +61,7 @@ public final class FindView implements Screen {
         this.model = model;
         this.rail = rail;
         hint = new HintPanel(controls);
+        picture = new LivePicture(kit.background());
         search = new SearchPane(controls, model, listed);
         form = new PersonForm(controls, model::needsRepresentative);
         work.getStyleClass().add("panel");
@@ -71,11 +77,16 @@ public final class FindView implements Screen {
             }
             case State.Failed(var code) ->
                     put(new FaultCard(controls, FaultTexts.of(code), Optional.empty()));
+            case State.Watching _ -> {
+                picture.clear();
+                put(picture);
+            }
             case State.Blank _,
                     State.Results _,
                     State.Nobody _,
                     State.CardRead _,
                     State.NotACard _,
+                    State.Unseen _,
                     State.Refused _,
                     State.Storing _ -> {
                 if (!isStoringForm(state)) {
@@ -127,6 +138,13 @@ public final class FindView implements Screen {
                             HintWords.Who.OFFICER,
                             Phrase.of("find.hint.not-a-card"),
                             Phrase.of("find.hint.not-a-card.why"));
+            case State.Watching _ ->
+                    HintWords.of(
+                            Tone.INFO,
+                            HintWords.Who.OFFICER,
+                            Phrase.of("find.hint.watching"),
+                            Phrase.of("find.hint.watching.why"));
+            case State.Unseen(var fault) -> unseen(fault);
             case State.Refused(_, var reason) -> ReasonTexts.of(reason).hint();
             case State.Entering(var entry) -> form(entry);
             case State.Storing _ ->
@@ -149,6 +167,15 @@ public final class FindView implements Screen {
                         HintWords.Who.OFFICER,
                         Phrase.of("find.hint.one"),
                         Phrase.of("find.hint.one.why"));
+    }
+
+    private static HintWords unseen(Optional<Fault> fault) {
+        var told = fault.map(f -> FaultTexts.of(f, Kind.CAMERA));
+        return HintWords.of(
+                Tone.WARN,
+                HintWords.Who.OFFICER,
+                told.map(Told::what).orElse(Phrase.of("find.hint.unseen")),
+                told.map(Told::todo).orElse(Phrase.of("find.hint.unseen.why")));
     }
 
     private static HintWords card(Set<Field> unread) {
@@ -277,6 +304,11 @@ public final class FindView implements Screen {
                 : List.of(
                         back,
                         Action.of(
+                                Key.F3,
+                                Material2OutlinedMZ.QR_CODE_SCANNER,
+                                Phrase.of("find.by-camera"),
+                                this::watch),
+                        Action.of(
                                 Key.F8,
                                 Material2OutlinedMZ.PERSON_ADD,
                                 Phrase.of("find.new"),
@@ -295,6 +327,10 @@ public final class FindView implements Screen {
                                     Primary.ready(Phrase.of("find.choose"), model::choose);
                             case State.Refused _ ->
                                     Primary.ready(Phrase.of("find.another"), this::another);
+                            case State.Watching _ ->
+                                    Primary.ready(Phrase.of("find.stop-watching"), model::again);
+                            case State.Unseen _ ->
+                                    Primary.ready(Phrase.of("find.again"), this::watch);
                             case State.Nobody _ ->
                                     Primary.ready(Phrase.of("find.new"), model::enter);
                             case State.Entering _ ->
@@ -305,6 +341,10 @@ public final class FindView implements Screen {
                             case State.Failed _ ->
                                     Primary.ready(Phrase.of("find.again"), model::again);
                         });
+    }
+
+    private void watch() {
+        model.watch(picture::offer);
     }
 
     private void another() {
@@ -331,11 +371,19 @@ public final class FindView implements Screen {
                         Phrase.of("find.help.1"),
                         Phrase.of("find.help.2"),
                         Phrase.of("find.help.3"),
-                        Phrase.of("find.help.4")));
+                        Phrase.of("find.help.4"),
+                        Phrase.of("find.help.5")));
     }
 
     @Override
     public void shown() {
         search.focus();
+        model.listen(this::scanned);
+    }
+
+    @Override
+    public void hidden() {
+        model.leave();
+        picture.clear();
     }
 }

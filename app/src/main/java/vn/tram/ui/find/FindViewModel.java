@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import vn.tram.device.CodeReader;
+import vn.tram.device.Fault;
 import vn.tram.domain.Citizen;
 import vn.tram.domain.Field;
 import vn.tram.domain.Service;
+import vn.tram.enroll.CardCodes;
 import vn.tram.enroll.Outcome;
 import vn.tram.enroll.Reason;
 import vn.tram.enroll.StationFault;
@@ -18,6 +22,7 @@ import vn.tram.identity.CardQr;
 import vn.tram.identity.Directory;
 import vn.tram.identity.Names;
 import vn.tram.identity.PersonalNumbers;
+import vn.tram.image.Pixels;
 import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Navigator;
@@ -55,6 +60,12 @@ public final class FindViewModel {
         /// A code was read, and it is no card's.
         record NotACard() implements State {}
 
+        /// A card is held before the camera.
+        record Watching() implements State {}
+
+        /// The camera saw no code; or it is not there, or failed, and why.
+        record Unseen(Optional<Fault> fault) implements State {}
+
         /// The session cannot be this person's.
         record Refused(Citizen citizen, Reason reason) implements State {}
 
@@ -82,15 +93,29 @@ public final class FindViewModel {
     private final Background.Slot storing;
     private final ReadOnlyObjectWrapper<State> state;
     private Background.Timer pause = () -> {};
+    private final CardCodes codes;
+    private final Consumer<CodeReader.Reading> heard;
+    private final Consumer<CardCodes.Looked> looked;
+    private CardCodes.Watch listening = () -> {};
+    private CardCodes.Watch watching = () -> {};
+    private Consumer<String> scans = this::scanned;
+    private boolean listens;
     private final Map<Field, String> typed = new EnumMap<>(Field.class);
 
     public FindViewModel(
-            Visit visit, Background background, Navigator navigator, Directory directory) {
+            Visit visit,
+            Background background,
+            Navigator navigator,
+            Directory directory,
+            CardCodes codes) {
         this.visit = visit;
         this.background = background;
         this.navigator = navigator;
         this.directory = directory;
         this.newPerson = new NewPerson(visit);
+        this.codes = codes;
+        heard = background.latest(this::heard);
+        looked = background.latest(this::looked);
         searching = background.slot("find");
         storing = background.slot("identify");
         state = new ReadOnlyObjectWrapper<>(start());
@@ -108,9 +133,63 @@ public final class FindViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// The screen stands: the station's code reader is listened to.
+    ///
+    /// @param scans told of every code, of the reader and of the camera
+    public void listen(Consumer<String> scans) {
+        this.scans = scans;
+        listens = true;
+        listening = codes.listen(heard);
+    }
+
+    /// The screen goes.
+    public void leave() {
+        listens = false;
+        listening.close();
+        rest();
+    }
+
+    private void heard(CodeReader.Reading reading) {
+        if (!listens || state.get() instanceof State.Storing) {
+            return; // it came late
+        }
+        switch (reading) {
+            case CodeReader.Reading.Code(var text) -> scans.accept(text);
+            case CodeReader.Reading.Missed _ -> notACard();
+        }
+    }
+
+    /// Shows the camera's picture and reads the code of the card before it.
+    ///
+    /// @param picture told of every frame, on another thread
+    public void watch(Consumer<Pixels> picture) {
+        rest();
+        searching.cancel();
+        state.set(new State.Watching());
+        watching = codes.look(picture, looked);
+    }
+
+    private void looked(CardCodes.Looked end) {
+        if (!(state.get() instanceof State.Watching)) {
+            return; // it was given up meanwhile
+        }
+        switch (end) {
+            case CardCodes.Looked.Code(var text) -> scans.accept(text);
+            case CardCodes.Looked.Nothing _ -> state.set(new State.Unseen(Optional.empty()));
+            case CardCodes.Looked.NoPicture(var fault) ->
+                    state.set(new State.Unseen(Optional.of(fault)));
+        }
+    }
+
+    /// Nothing is waited for any more.
+    private void rest() {
+        pause.stop();
+        watching.close();
+    }
+
     /// What the field holds now changed. A card's content may have been pasted.
     public void type(String query) {
-        pause.stop();
+        rest();
         searching.cancel();
         if (query.isBlank()) {
             state.set(start());
@@ -135,15 +214,20 @@ public final class FindViewModel {
 
     /// A reader sent a code: a card's QR, or a bare personal number.
     public void scanned(String code) {
-        pause.stop();
+        rest();
         if (CardQr.read(code) instanceof CardQr.Card card) {
             read(card);
         } else if (PersonalNumbers.wellFormed(code.strip())) {
             search(code.strip());
         } else {
-            searching.cancel();
-            state.set(new State.NotACard());
+            notACard();
         }
+    }
+
+    private void notACard() {
+        rest();
+        searching.cancel();
+        state.set(new State.NotACard());
     }
 
     private void read(CardQr.Card card) {
@@ -180,6 +264,8 @@ public final class FindViewModel {
             case State.Blank _,
                     State.Nobody _,
                     State.NotACard _,
+                    State.Watching _,
+                    State.Unseen _,
                     State.Entering _,
                     State.Failed _ ->
                     Optional.empty();
@@ -246,7 +332,7 @@ public final class FindViewModel {
 
     /// Opens the form, with what was typed into it before.
     public void enter() {
-        pause.stop();
+        rest();
         searching.cancel();
         typed.putIfAbsent(Field.NATIONALITY, HOME);
         state.set(new State.Entering(new Entry(typed, Map.of())));
@@ -274,11 +360,13 @@ public final class FindViewModel {
         }
     }
 
-    /// Out of the form to the search, keeping what was typed; else a step back.
+    /// Out of the form or from the camera to the search, keeping what was typed; else a step back.
     public void back(Map<Field, String> answers) {
         if (state.get() instanceof State.Entering) {
             keep(answers);
             state.set(start());
+        } else if (state.get() instanceof State.Watching) {
+            again();
         } else {
             navigator.go(new Intent.Back());
         }
@@ -289,8 +377,9 @@ public final class FindViewModel {
         typed.putAll(answers);
     }
 
-    /// After a fault: the screen as it was entered.
+    /// After a fault, or without the camera: the screen as it was entered.
     public void again() {
+        rest();
         state.set(start());
     }
 }

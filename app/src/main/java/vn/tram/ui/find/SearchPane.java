@@ -101,7 +101,11 @@ final class SearchPane extends VBox {
                 found.set(Phrase.of("find.note"));
                 rows.getChildren().setAll(empty("find.not-a-card"));
             }
-            case State.Entering _, State.Failed _ -> {
+            case State.Unseen _ -> {
+                found.set(Phrase.of("find.note"));
+                rows.getChildren().setAll(empty("find.blank"));
+            }
+            case State.Entering _, State.Watching _, State.Failed _ -> {
                 // another part of the screen shows these
             }
         }

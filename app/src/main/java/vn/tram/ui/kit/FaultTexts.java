@@ -40,6 +40,7 @@ public final class FaultTexts {
                 switch (kind) {
                     case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> ".scanner";
                     case CAMERA -> ".camera";
+                    case CODE_READER -> ".reader";
                 };
         return told("fault." + code + thing, code.replace('_', '-'));
     }

@@ -71,7 +71,7 @@ class DevicesScreenTest {
     }
 
     private void ready() throws InterruptedException {
-        for (var seat : Seat.values()) {
+        for (var seat : List.of(Seat.FINGERPRINT, Seat.CAMERA)) {
             assertThat(devices.device(seat, Duration.ofSeconds(10))).isPresent();
         }
     }

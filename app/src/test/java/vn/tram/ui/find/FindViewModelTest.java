@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.tram.domain.Citizen;
 import vn.tram.domain.Field;
 import vn.tram.domain.Source;
+import vn.tram.enroll.CardCodes;
+import vn.tram.enroll.Devices;
 import vn.tram.enroll.Reason;
 import vn.tram.enroll.StationFault;
 import vn.tram.identity.Directory;
@@ -32,15 +34,19 @@ class FindViewModelTest {
     private StationVisit at;
     private final List<String> searched = new ArrayList<>();
     private FindViewModel model;
+    private Devices devices;
 
     @BeforeEach
     void open() throws StationFault {
         at = new StationVisit(folder);
+        devices = at.station.devices(Map.of());
         model = model();
     }
 
     @AfterEach
     void close() throws StationFault {
+        model.leave();
+        devices.close();
         at.close();
     }
 
@@ -52,7 +58,8 @@ class FindViewModelTest {
                 query -> {
                     searched.add(query);
                     return PEOPLE.search(query);
-                });
+                },
+                new CardCodes(devices));
     }
 
     private void type(String query) {

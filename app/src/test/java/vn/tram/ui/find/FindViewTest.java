@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.domain.Field;
+import vn.tram.enroll.CardCodes;
+import vn.tram.enroll.Devices;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.Step;
 import vn.tram.identity.Names;
@@ -35,17 +37,24 @@ class FindViewTest {
 
     private StationVisit at;
     private FindViewModel model;
+    private Devices devices;
 
     @BeforeEach
     void open() throws StationFault {
         at = new StationVisit(folder);
+        devices = at.station.devices(Map.of());
         model =
                 new FindViewModel(
-                        at.visit, at.background, at.intents::add, new TrainingDirectory(7, 200));
+                        at.visit,
+                        at.background,
+                        at.intents::add,
+                        new TrainingDirectory(7, 200),
+                        new CardCodes(devices));
     }
 
     @AfterEach
     void close() throws StationFault {
+        devices.close();
         at.close();
     }
 
@@ -157,7 +166,11 @@ class FindViewTest {
         at.done(at.enrollment().identify(at.visit.session().id(), person));
         var again =
                 new FindViewModel(
-                        at.visit, at.background, at.intents::add, new TrainingDirectory(7, 200));
+                        at.visit,
+                        at.background,
+                        at.intents::add,
+                        new TrainingDirectory(7, 200),
+                        new CardCodes(devices));
         assertThat(again.pointed()).contains(person);
     }
 

@@ -59,6 +59,24 @@ public record DeviceInfo(
                 false);
     }
 
+    /// A device that reads codes: it has no pictures, so that no resolution is known, and its gray
+    /// levels and size are 0.
+    public static DeviceInfo codeReader(
+            URI address, String make, String model, String serial, String firmware) {
+        return new DeviceInfo(
+                address,
+                Kind.CODE_READER,
+                make,
+                model,
+                serial,
+                firmware,
+                "",
+                new Resolution.Unknown(),
+                0,
+                0,
+                0);
+    }
+
     /// What tells this device from every other, as far as it says: make, model and serial number.
     public String identity() {
         return String.join(" ", make, model, serial).strip();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// virtual threads share, and contains its driver: a capture that throws or outlives its patience
 /// is a fault, and ends the device.
 ///
-/// A driver whose preview reads natively pumps its frames on a platform thread of its own as well;
-/// [Preview#next] only waits.
+/// A driver whose preview or codes are read natively pumps them on a platform thread of its own as
+/// well; [Preview#next] and [CodeReader#next] only wait.
 public class DeviceLane implements Device {
     /// What a capture may take beyond its patience before its driver is given up.
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -30,11 +30,13 @@ public class DeviceLane implements Device {
                         Thread.ofPlatform().daemon().name(threadName()).factory());
     }
 
-    /// The same device on a thread of its own; previewing if it was.
+    /// The same device on a thread of its own; previewing or reading codes if it was.
     public static Device of(Device device) {
-        return device instanceof PreviewingDevice previewing
-                ? new Previewing(previewing)
-                : new DeviceLane(device);
+        return switch (device) {
+            case PreviewingDevice previewing -> new Previewing(previewing);
+            case CodeReader reader -> new Reading(reader);
+            default -> new DeviceLane(device);
+        };
     }
 
     final String threadName() {
@@ -121,6 +123,24 @@ public class DeviceLane implements Device {
                 return new Contained(device.preview(request));
             } catch (RuntimeException | LinkageError e) {
                 return new Never(broken(e));
+            }
+        }
+    }
+
+    private static final class Reading extends DeviceLane implements CodeReader {
+        private final CodeReader device;
+
+        private Reading(CodeReader device) {
+            super(device);
+            this.device = device;
+        }
+
+        @Override
+        public CodeReader.Reading next(Duration patience) throws InterruptedException {
+            try {
+                return device.next(patience);
+            } catch (RuntimeException | LinkageError e) {
+                return new CodeReader.Reading.Missed(broken(e));
             }
         }
     }

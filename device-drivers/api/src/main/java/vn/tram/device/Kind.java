@@ -7,5 +7,7 @@ public enum Kind {
     /// Shows one finger at a time.
     SINGLE_FINGER_SCANNER,
     /// Takes portraits and pictures of hands.
-    CAMERA
+    CAMERA,
+    /// Reads the codes of cards and papers; a [CodeReader].
+    CODE_READER
 }

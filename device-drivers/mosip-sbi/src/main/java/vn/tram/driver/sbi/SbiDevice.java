@@ -145,6 +145,7 @@ final class SbiDevice implements PreviewingDevice {
                     case SLAP_SCANNER -> position.isSlap() || isPlain(position);
                     case SINGLE_FINGER_SCANNER -> isPlain(position);
                     case CAMERA -> position == Position.FACE;
+                    case CODE_READER -> false;
                 };
         if (!can) {
             throw DeviceQuery.refused(wanted.address(), "cannot show " + position);

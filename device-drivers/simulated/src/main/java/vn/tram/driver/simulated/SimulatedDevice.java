@@ -189,6 +189,7 @@ final class SimulatedDevice implements PreviewingDevice {
         return switch (info.kind()) {
             case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> "finger";
             case CAMERA -> "image";
+            case CODE_READER -> "code";
         };
     }
 

@@ -90,6 +90,7 @@ public final class SimulatedProvider implements DeviceProvider {
                             new Resolution.Unknown(),
                             Studio.STILL_WIDTH,
                             Studio.STILL_HEIGHT);
+            case CODE_READER -> throw new IllegalArgumentException("no script has such a kind");
         };
     }
 

@@ -6,11 +6,11 @@ import vn.tram.device.Deadline;
 import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 import vn.tram.driver.zfm.wire.Confirmation;
-import vn.tram.driver.zfm.wire.Line;
 import vn.tram.driver.zfm.wire.Packet;
 import vn.tram.driver.zfm.wire.Packet.Kind;
 import vn.tram.driver.zfm.wire.PacketReader;
 import vn.tram.driver.zfm.wire.PacketReader.Found;
+import vn.tram.serial.Line;
 
 /// Commands and their answers over a noisy line. Every wait ends by its deadline, an interrupt or
 /// the end of the line, whatever comes meanwhile.

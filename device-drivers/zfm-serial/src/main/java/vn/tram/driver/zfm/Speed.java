@@ -8,7 +8,7 @@ import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 import vn.tram.driver.zfm.wire.Command;
 import vn.tram.driver.zfm.wire.Confirmation;
-import vn.tram.driver.zfm.wire.Line;
+import vn.tram.serial.Line;
 
 /// At how many bits a second module and port talk: found at opening, raised for a picture, restored
 /// after it.

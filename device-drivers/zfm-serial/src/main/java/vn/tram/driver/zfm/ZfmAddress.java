@@ -3,9 +3,9 @@ package vn.tram.driver.zfm;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import vn.tram.device.DeviceQuery;
 import vn.tram.device.FaultException;
+import vn.tram.serial.PortPath;
 
 /// What an address `zfm:///dev/ttyUSB0?baud=57600` says.
 ///
@@ -29,24 +29,10 @@ record ZfmAddress(URI uri, String path, int baud, int module, int password) {
         }
         return new ZfmAddress(
                 uri,
-                path(uri),
+                PortPath.of(uri),
                 (int) baud,
                 four(uri, query, "address", EVERY_MODULE),
                 four(uri, query, "password", 0));
-    }
-
-    private static String path(URI uri) throws FaultException {
-        var host = uri.getHost();
-        boolean bare = uri.getUserInfo() == null && uri.getPort() < 0 && uri.getFragment() == null;
-        var path = uri.getPath() == null ? "" : uri.getPath();
-        if (bare && host != null && host.matches("(?i)com\\d+") && path.isEmpty()) {
-            return host.toUpperCase(Locale.ROOT);
-        }
-        if (!bare || uri.getRawAuthority() != null || path.length() < 2) {
-            throw DeviceQuery.refused(
-                    uri, "a port is wanted, as in zfm:///dev/ttyUSB0 or zfm://COM3");
-        }
-        return path;
     }
 
     private static int four(URI uri, DeviceQuery query, String name, int otherwise)

@@ -19,9 +19,9 @@ import vn.tram.device.Request;
 import vn.tram.device.Sample;
 import vn.tram.driver.zfm.wire.Command;
 import vn.tram.driver.zfm.wire.Confirmation;
-import vn.tram.driver.zfm.wire.Line;
 import vn.tram.image.Frame;
 import vn.tram.image.Gray8;
+import vn.tram.serial.Line;
 
 /// One module: waits for a finger, fetches its picture.
 final class ZfmDevice implements Device {

@@ -7,8 +7,8 @@ import vn.tram.device.Deadline;
 import vn.tram.device.DeviceProvider;
 import vn.tram.device.FaultException;
 import vn.tram.device.Opening;
-import vn.tram.driver.zfm.wire.Line;
-import vn.tram.driver.zfm.wire.SerialLine;
+import vn.tram.serial.Line;
+import vn.tram.serial.SerialLine;
 
 /// Opens `zfm:///dev/ttyUSB0`, or `zfm://COM3` on Windows: ZFM-20, R30x, FPM10A, AS608, R503.
 ///

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
-import vn.tram.driver.zfm.wire.Line;
+import vn.tram.serial.Line;
 
 /// Two lines with their ends joined, in memory; when one closes, both are gone.
 public final class Cable {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import vn.tram.driver.zfm.wire.Line;
+import vn.tram.serial.Line;
 
 /// A line whose other end answers as it is written: what is sent must be the next thing expected,
 /// and is answered with what stands beside it.

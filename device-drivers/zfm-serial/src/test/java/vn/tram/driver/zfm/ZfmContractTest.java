@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import vn.tram.device.DeviceProvider;
 import vn.tram.device.FaultException;
 import vn.tram.device.conformance.DeviceContract;
+import vn.tram.device.conformance.PtyPair;
 import vn.tram.device.conformance.Situation;
 import vn.tram.driver.zfm.simulator.Bench;
 import vn.tram.driver.zfm.simulator.Finger;

@@ -24,9 +24,9 @@ import vn.tram.driver.zfm.simulator.Finger;
 import vn.tram.driver.zfm.simulator.Mischief;
 import vn.tram.driver.zfm.simulator.Model;
 import vn.tram.driver.zfm.simulator.Setup;
-import vn.tram.driver.zfm.wire.Line;
 import vn.tram.image.Gray8;
 import vn.tram.image.Position;
+import vn.tram.serial.Line;
 
 /// What goes wrong on the line, against a simulated module.
 class ZfmFaultsTest {

@@ -19,13 +19,14 @@ import vn.tram.device.Fault;
 import vn.tram.device.Opening;
 import vn.tram.device.Progress;
 import vn.tram.device.Request;
+import vn.tram.device.conformance.PtyPair;
 import vn.tram.driver.zfm.simulator.Bench;
 import vn.tram.driver.zfm.simulator.Finger;
 import vn.tram.driver.zfm.simulator.Model;
 import vn.tram.driver.zfm.simulator.Setup;
-import vn.tram.driver.zfm.wire.SerialLine;
 import vn.tram.image.Gray8;
 import vn.tram.image.Position;
+import vn.tram.serial.SerialLine;
 
 /// The port itself: what is none, what is in use, what goes and comes.
 class ZfmPortTest {

@@ -6,11 +6,11 @@ import java.util.Random;
 import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 import vn.tram.driver.zfm.simulator.Mischief.Trouble;
-import vn.tram.driver.zfm.wire.Line;
 import vn.tram.driver.zfm.wire.Packet;
 import vn.tram.driver.zfm.wire.PacketReader;
 import vn.tram.driver.zfm.wire.PacketReader.Found;
-import vn.tram.driver.zfm.wire.SerialLine;
+import vn.tram.serial.Line;
+import vn.tram.serial.SerialLine;
 
 /// Plays a module on a line: at the pace of its speed, which a pseudo-terminal does not keep, and
 /// with the mischief it was told.

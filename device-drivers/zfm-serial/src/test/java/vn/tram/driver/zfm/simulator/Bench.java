@@ -4,9 +4,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import vn.tram.device.FaultException;
-import vn.tram.driver.zfm.wire.Line;
-import vn.tram.driver.zfm.wire.SerialLine;
 import vn.tram.image.Gray8;
+import vn.tram.serial.Line;
+import vn.tram.serial.SerialLine;
 
 /// A simulated module that runs on a thread of its own, on a line on which bytes take no time.
 public final class Bench implements AutoCloseable {

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import vn.tram.device.FaultException;
-import vn.tram.driver.zfm.wire.Line;
+import vn.tram.serial.Line;
 
 /// A client written from the modules' manuals alone: it shares no code with driver and simulator
 /// but the line of bytes. It believes nothing: head, address, kind, length and sum of all that

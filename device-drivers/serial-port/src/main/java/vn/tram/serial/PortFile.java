@@ -1,4 +1,4 @@
-package vn.tram.driver.zfm.wire;
+package vn.tram.serial;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;

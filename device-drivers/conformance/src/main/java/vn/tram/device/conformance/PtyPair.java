@@ -1,4 +1,4 @@
-package vn.tram.driver.zfm;
+package vn.tram.device.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package vn.tram.driver.zfm.wire;
+package vn.tram.serial;
 
 import vn.tram.device.FaultException;
 

@@ -1,4 +1,4 @@
-package vn.tram.driver.zfm.wire;
+package vn.tram.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.tram.device.Fault;
 import vn.tram.device.FaultException;
 
@@ -72,7 +73,22 @@ public final class SerialLine implements Line {
                         : new Fault.Disconnected(path));
     }
 
-    /// The ports that a module may hang on: USB adapters, the ports of small boards, and on Windows
+    /// What the adapter or device behind the port says of itself on the USB; its words are empty
+    /// where it says nothing, or where there is no USB.
+    public UsbNames names() {
+        return new UsbNames(
+                said(port.getManufacturer()),
+                said(port.getPortDescription()),
+                said(port.getSerialNumber()));
+    }
+
+    private static String said(@Nullable String words) {
+        return words == null || words.equals("Unknown") || words.equals("User-Specified Port")
+                ? ""
+                : words.strip();
+    }
+
+    /// The ports that a device may hang on: USB adapters, the ports of small boards, and on Windows
     /// every one. Opens none. Pseudo-terminals and the built-in ports of a PC are not among them;
     /// they can be used by their path.
     public static List<String> ports() {

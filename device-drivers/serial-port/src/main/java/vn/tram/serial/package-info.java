@@ -1,0 +1,5 @@
+/// Serial ports, for every driver whose device hangs on one.
+@NullMarked
+package vn.tram.serial;
+
+import org.jspecify.annotations.NullMarked;
