@@ -13,6 +13,7 @@ import vn.tram.device.Opening;
 import vn.tram.device.Progress;
 import vn.tram.device.Request;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Judgement;
 import vn.tram.enroll.Sealer;
@@ -73,7 +74,8 @@ record Scene(Settings settings, FrameJudge fingers, FrameJudge portraits) {
     /// A position captured, judged, and made the first attempt of a session.
     Sealer.Kept kept(Position position) throws InterruptedException {
         var frame = captured(position);
-        return new Sealer.Kept(attempt(position, 1, frame, judge(position, frame)), frame);
+        var cards = Set.of(CardFormat.CARD_3X4, CardFormat.PASSPORT_35X45);
+        return new Sealer.Kept(attempt(position, 1, frame, judge(position, frame)), frame, cards);
     }
 
     static Attempt attempt(Position position, int number, Frame frame, List<Judgement> judgements) {

@@ -14,6 +14,7 @@ import vn.tram.image.Position;
 /// @param texts the text read aloud, by language tag
 /// @param fields items that must be known before the data check is done
 /// @param positions what is captured for it: fingers, plain and rolled, and face
+/// @param cards pictures that are cut out of the face for it
 /// @param fromAge youngest age in whole years at which `positions` are captured
 public record Service(
         String code,
@@ -23,6 +24,7 @@ public record Service(
         Map<String, String> texts,
         List<Field> fields,
         Set<Position> positions,
+        Set<CardFormat> cards,
         int fromAge) {
     /// On what ground data are taken.
     public enum Basis {
@@ -37,5 +39,6 @@ public record Service(
         texts = Map.copyOf(texts);
         fields = List.copyOf(fields);
         positions = Set.copyOf(positions);
+        cards = Set.copyOf(cards);
     }
 }

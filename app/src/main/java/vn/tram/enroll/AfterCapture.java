@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ public final class AfterCapture implements AutoCloseable {
 
     private void prepare(Optional<Attempt> kept, SessionId session, Attempt scored, Frame frame) {
         if (kept.filter(k -> k.number() == scored.number()).isPresent()) {
-            desk.ports().sealer().prepare(session, new Sealer.Kept(kept.get(), frame));
+            desk.ports().sealer().prepare(session, new Sealer.Kept(kept.get(), frame, Set.of()));
         }
     }
 

@@ -241,7 +241,8 @@ public final class Captures {
             if (position != Position.FACE) {
                 afterCapture.begin(id, attempt, sample.frame());
             } else if (next.kept(position).filter(attempt::equals).isPresent()) {
-                desk.ports().sealer().prepare(id, new Sealer.Kept(attempt, sample.frame()));
+                var cards = desk.rules().catalogue().cards(next);
+                desk.ports().sealer().prepare(id, new Sealer.Kept(attempt, sample.frame(), cards));
             }
             return new CaptureOutcome.Stored(next, attempt);
         } finally {

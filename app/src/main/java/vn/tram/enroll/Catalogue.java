@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.tram.device.Kind;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Field;
 import vn.tram.domain.Service;
@@ -59,6 +60,13 @@ public record Catalogue(List<Service> services) {
                 .filter(s -> age >= s.fromAge())
                 .forEach(s -> wanted.addAll(s.positions()));
         return wanted;
+    }
+
+    /// The pictures that the granted services want cut out of the citizen's face, each once.
+    public Set<CardFormat> cards(Session session) {
+        var cards = EnumSet.noneOf(CardFormat.class);
+        granted(session).forEach(s -> cards.addAll(s.cards()));
+        return cards;
     }
 
     /// The captures that bring the wanted fingers on a scanner of this kind, in order: right four,

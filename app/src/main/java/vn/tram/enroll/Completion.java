@@ -135,11 +135,14 @@ public final class Completion {
         for (var member : desk.rules().catalogue().wanted(session, desk.today())) {
             session.capturedIn(member).ifPresent(a -> attempts.put(a.position(), a));
         }
+        var cards = desk.rules().catalogue().cards(session);
         var kept = new ArrayList<Sealer.Kept>();
         for (Map.Entry<Position, Attempt> entry : attempts.entrySet()) {
             kept.add(
                     new Sealer.Kept(
-                            entry.getValue(), captures.frame(session.id(), entry.getValue())));
+                            entry.getValue(),
+                            captures.frame(session.id(), entry.getValue()),
+                            cards));
         }
         return kept;
     }

@@ -1,8 +1,10 @@
 package vn.tram.enroll;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Dossier;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
@@ -11,7 +13,13 @@ import vn.tram.image.Frame;
 /// Port: makes the dossier of a signed-off session.
 public interface Sealer {
     /// A kept attempt with its frame.
-    record Kept(Attempt attempt, Frame frame) {}
+    ///
+    /// @param cards pictures to be cut out of it, where it is a face
+    record Kept(Attempt attempt, Frame frame, Set<CardFormat> cards) {
+        public Kept {
+            cards = Set.copyOf(cards);
+        }
+    }
 
     /// Begins in the background what takes longest of sealing, the encoding of pictures, for an
     /// attempt that counts so far, and replaces what was begun for its position. Whoever signs off

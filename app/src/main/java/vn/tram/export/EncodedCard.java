@@ -1,11 +1,9 @@
 package vn.tram.export;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.tram.domain.CardCrop;
-import vn.tram.domain.CardFormat;
-import vn.tram.domain.Judgement;
+import vn.tram.enroll.Sealer.Kept;
 import vn.tram.image.Pixels;
 import vn.tram.image.Position;
 import vn.tram.image.Resolution;
@@ -18,12 +16,15 @@ import vn.tram.imaging.Images;
 record EncodedCard(CardCrop crop, byte[] file) {
     private static final double MM_PER_INCH = 25.4;
 
-    /// One for each format whose cut lies within the frame. Blocks while it encodes.
-    static List<EncodedCard> of(Pixels frame, List<Judgement> judgements) {
-        return judgements.stream()
+    /// One for each format that is wanted and whose cut lies within the frame, in the order of
+    /// formats. Blocks while it encodes.
+    static List<EncodedCard> of(Kept kept) {
+        var frame = kept.frame().pixels();
+        return kept.attempt().judgements().stream()
                 .filter(judgement -> judgement.position() == Position.FACE)
                 .flatMap(face ->
-                        Arrays.stream(CardFormat.values())
+                        kept.cards().stream()
+                                .sorted()
                                 .map(format ->
                                         CardCrop.of(
                                                 format,

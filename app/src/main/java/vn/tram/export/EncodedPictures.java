@@ -36,7 +36,7 @@ record EncodedPictures(
                             attempt,
                             List.of(),
                             Optional.of(EncodedFace.of(frame.pixels())),
-                            EncodedCard.of(frame.pixels(), attempt.judgements()),
+                            EncodedCard.of(kept),
                             Optional.empty());
             case DOCUMENT ->
                     new EncodedPictures(

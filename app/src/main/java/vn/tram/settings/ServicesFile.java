@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Field;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
@@ -38,9 +39,19 @@ final class ServicesFile {
     }
 
     private static Service service(Table t) throws StationFault {
-        t.only("code", "basis", "text-version", "from-age", "fields", "positions", "name", "text");
+        t.only(
+                "code",
+                "basis",
+                "text-version",
+                "from-age",
+                "fields",
+                "positions",
+                "cards",
+                "name",
+                "text");
         int fromAge = t.whole("from-age");
         OutOfRange.check("from-age", fromAge, 0, OLDEST_FROM_AGE);
+        var positions = positions(t);
         return new Service(
                 t.word("code"),
                 bothLanguages(t.table("name"), 60),
@@ -48,7 +59,8 @@ final class ServicesFile {
                 t.date("text-version").toString(),
                 bothLanguages(t.table("text"), 600),
                 t.choices("fields", Field.class),
-                positions(t),
+                positions,
+                cards(t, positions),
                 fromAge);
     }
 
@@ -86,6 +98,28 @@ final class ServicesFile {
             }
         }
         return positions;
+    }
+
+    private static Set<CardFormat> cards(Table t, Set<Position> positions) throws StationFault {
+        var cards = EnumSet.noneOf(CardFormat.class);
+        for (var word : t.texts("cards")) {
+            cards.add(card(t, word));
+        }
+        if (!cards.isEmpty() && !positions.contains(Position.FACE)) {
+            throw t.fault("cards", "are cut out of the face, which is not among the positions");
+        }
+        return cards;
+    }
+
+    private static CardFormat card(Table t, String word) throws StationFault {
+        var codes = new ArrayList<String>();
+        for (var format : CardFormat.values()) {
+            if (format.code().equals(word)) {
+                return format;
+            }
+            codes.add(format.code());
+        }
+        throw t.fault("cards", "\"" + word + "\" is none of " + String.join(", ", codes));
     }
 
     private static Position position(Table t, String word) throws StationFault {

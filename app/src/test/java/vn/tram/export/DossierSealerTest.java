@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Dossier;
 import vn.tram.domain.Judgement;
@@ -308,6 +310,23 @@ class DossierSealerTest {
     }
 
     @Test
+    void noCardIsMadeThatNoServiceAsksFor() throws Exception {
+        var face = withPoints(kept(Position.FACE), 240, 260);
+        var asked = new Kept(face.attempt(), face.frame(), Set.of(CardFormat.PAPER_4X6));
+        var none = new Kept(face.attempt(), face.frame(), Set.of());
+
+        assertThat(unzipped(sealer.encode(SESSION, List.of(asked)).zip()).keySet())
+                .containsExactly(
+                        "session.json",
+                        "readings.json",
+                        "face.fac",
+                        "face-4x6.jpg",
+                        "face-cards.json");
+        assertThat(unzipped(sealer.encode(SESSION, List.of(none)).zip()).keySet())
+                .containsExactly("session.json", "readings.json", "face.fac");
+    }
+
+    @Test
     void aFaceAtTheBorderHasNoCardAndIsSealedAllTheSame() throws Exception {
         var face = withPoints(kept(Position.FACE), 40, 260);
         var files = unzipped(sealer.encode(SESSION, List.of(face)).zip());
@@ -353,7 +372,8 @@ class DossierSealerTest {
                         a.deviceScore(),
                         a.expected(),
                         List.of(pointed)),
-                face.frame());
+                face.frame(),
+                face.cards());
     }
 
     @Test
@@ -373,7 +393,7 @@ class DossierSealerTest {
                         a.deviceScore(),
                         List.of(Position.RIGHT_INDEX),
                         a.judgements());
-        var kept = List.of(KEPT.getFirst(), new Kept(finger, alone.frame()));
+        var kept = List.of(KEPT.getFirst(), new Kept(finger, alone.frame(), alone.cards()));
         var files = unzipped(sealer.encode(SESSION, kept).zip());
 
         var views = FingerRecordParser.parse(part(files, "fingers-1.fir")).views();

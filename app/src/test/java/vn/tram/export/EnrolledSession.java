@@ -2,6 +2,7 @@ package vn.tram.export;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import vn.tram.domain.Acceptance;
 import vn.tram.domain.Approval;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Citizen;
 import vn.tram.domain.Condition;
 import vn.tram.domain.Consent;
@@ -157,7 +159,10 @@ record EnrolledSession(int slapWidth, int slapHeight) {
                         OptionalInt.empty(),
                         expected,
                         judgements);
-        return new Kept(attempt, new Frame(pixels, resolution, NOW, device.address()));
+        return new Kept(
+                attempt,
+                new Frame(pixels, resolution, NOW, device.address()),
+                EnumSet.allOf(CardFormat.class));
     }
 
     private static Judgement judgement(Position position, int index, int count, Pixels pixels) {

@@ -3,6 +3,7 @@ package vn.tram.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import vn.tram.domain.Attempt;
@@ -46,12 +47,21 @@ class PreparationTest {
                                 attempt.deviceScore(),
                                 attempt.expected(),
                                 attempt.judgements()),
-                        one().frame());
+                        one().frame(),
+                        one().cards());
 
         var pictures = taken(SESSION, next);
 
         assertThat(pictures).isNotSameAs(begun);
         assertThat(pictures.get().attempt()).isEqualTo(next.attempt());
+    }
+
+    @Test
+    void otherCardsThanWerePreparedAreEncodedAnew() {
+        var begun = preparation.prepare(SESSION, one());
+        var next = new Kept(one().attempt(), one().frame(), Set.of());
+
+        assertThat(taken(SESSION, next)).isNotSameAs(begun);
     }
 
     @Test

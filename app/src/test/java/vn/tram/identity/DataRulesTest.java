@@ -30,6 +30,7 @@ class DataRulesTest {
                     Map.of(),
                     List.of(Field.PERSONAL_NUMBER, Field.NAME, Field.BIRTH_DATE, Field.SEX),
                     Set.of(Position.FACE),
+                    Set.of(),
                     6);
     private static final Service EID =
             new Service(
@@ -39,6 +40,7 @@ class DataRulesTest {
                     "2026-10-01",
                     Map.of(),
                     List.of(Field.PHONE),
+                    Set.of(),
                     Set.of(),
                     6);
     private static final Citizen GOOD =

@@ -37,6 +37,7 @@ class TrainingPeopleTest {
                             Field.RESIDENCE,
                             Field.PHONE),
                     Set.of(),
+                    Set.of(),
                     6);
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.tram.calibration.Target;
 import vn.tram.device.Kind;
+import vn.tram.domain.CardFormat;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Field;
 import vn.tram.domain.PrintState;
@@ -151,7 +152,10 @@ class SettingsTest {
                 .contains(Position.FACE)
                 .hasSize(11);
         assertThat(card.fields()).contains(Field.PERSONAL_NUMBER, Field.ETHNIC_GROUP);
+        assertThat(card.cards())
+                .containsExactlyInAnyOrder(CardFormat.CARD_3X4, CardFormat.PASSPORT_35X45);
         for (var code : List.of("eid-level-2", "bank-account", "allowance")) {
+            assertThat(settings.service(code).orElseThrow().cards()).isEmpty();
             assertEquals(Service.Basis.CONSENT, settings.service(code).orElseThrow().basis(), code);
         }
         assertThat(settings.services())
@@ -342,6 +346,8 @@ class SettingsTest {
                 "\"ethnic-group\"     | \"shoe-size\"    | service[1].fields: \"shoe-size\" is none of",
                 "\"ten-fingers\"      | \"right-four\"   | service[1].positions: \"right-four\" is neither",
                 "\"ten-fingers\"      | \"ten-rolled\"   | service[1].positions: \"rolled-right-thumb\" asks for \"right-thumb\" too",
+                "\"ten-fingers\", \"face\" | \"ten-fingers\" | service[1].cards: are cut out of the face",
+                "[\"3x4\",             | [\"3x5\",         | service[1].cards: \"3x5\" is none of 3x4, 4x6, 35x45",
                 "2026-10-01           | version 3        | service[1].text-version: \"version 3\" is not a date",
             })
     void aServiceMistakeNamesServiceAndKey(String line, String wrong, String told)
