@@ -19,6 +19,8 @@ import vn.tram.image.Position;
 /// @param services codes of what the citizen came for
 /// @param consents one answer a service at most
 /// @param checked when the data were confirmed; empty before
+/// @param citizenAnswer what the citizen said of the data; empty when not asked, or of data that
+///   were changed since
 /// @param omissions one a position at most
 /// @param specialCases of the portrait, one a kind at most
 /// @param acceptances one a position asked for at most
@@ -39,6 +41,7 @@ public record Session(
         List<String> services,
         List<Consent> consents,
         Optional<Instant> checked,
+        Optional<CitizenAnswer> citizenAnswer,
         List<Attempt> attempts,
         List<Omission> omissions,
         List<SpecialCase> specialCases,
@@ -72,6 +75,7 @@ public record Session(
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -224,6 +228,7 @@ public record Session(
         private List<String> services;
         private List<Consent> consents;
         private Optional<Instant> checked;
+        private Optional<CitizenAnswer> citizenAnswer;
         private List<Attempt> attempts;
         private List<Omission> omissions;
         private List<SpecialCase> specialCases;
@@ -242,6 +247,7 @@ public record Session(
             services = s.services;
             consents = s.consents;
             checked = s.checked;
+            citizenAnswer = s.citizenAnswer;
             attempts = s.attempts;
             omissions = s.omissions;
             specialCases = s.specialCases;
@@ -264,7 +270,9 @@ public record Session(
             return this;
         }
 
+        /// Takes back what the citizen said of data that are others now.
         public Change citizen(Citizen to) {
+            citizenAnswer = citizenAnswer.flatMap(a -> citizen.flatMap(c -> a.after(c, to)));
             citizen = Optional.of(to);
             return this;
         }
@@ -287,6 +295,11 @@ public record Session(
 
         public Change checked(Optional<Instant> to) {
             checked = to;
+            return this;
+        }
+
+        public Change citizenAnswer(CitizenAnswer to) {
+            citizenAnswer = Optional.of(to);
             return this;
         }
 
@@ -374,6 +387,7 @@ public record Session(
                     services,
                     consents,
                     checked,
+                    citizenAnswer,
                     attempts,
                     omissions,
                     specialCases,

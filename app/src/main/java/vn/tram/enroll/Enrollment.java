@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Field;
 import vn.tram.domain.Officer;
@@ -266,19 +267,33 @@ public final class Enrollment implements AutoCloseable {
                 });
     }
 
-    /// Step 3: what the citizen said of the own data, durably and with the time, in the audit log.
+    /// Step 3: what the citizen said of the own data, kept in the session until the data change,
+    /// and in the audit log.
     ///
     /// @param wrong the item that the citizen pointed at
-    public void citizenSaid(SessionId id, boolean right, Optional<Field> wrong)
+    public Outcome citizenSaid(SessionId id, boolean right, Optional<Field> wrong)
             throws StationFault {
-        UiThread.refuse("noting what the citizen said");
-        desk.ports()
-                .audit()
-                .append(
-                        right ? "citizen-confirmed-data" : "citizen-disputed-data",
-                        "citizen",
-                        Optional.of(id),
-                        wrong.map(Field::name).orElse(""));
+        var outcome =
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            var now = desk.ports().clock().instant();
+                            return Desk.changed(
+                                    session.change()
+                                            .citizenAnswer(
+                                                    right
+                                                            ? CitizenAnswer.allRight(now)
+                                                            : CitizenAnswer.wrong(
+                                                                    session.citizenAnswer(),
+                                                                    wrong,
+                                                                    now)));
+                        });
+        return desk.audited(
+                outcome,
+                right ? "citizen-confirmed-data" : "citizen-disputed-data",
+                "citizen",
+                wrong.map(Field::name).orElse(""));
     }
 
     public Outcome park(SessionId id, Officer officer) throws StationFault {

@@ -12,8 +12,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.tram.domain.Acceptance;
 import vn.tram.domain.Attempt;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Digest;
+import vn.tram.domain.Field;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Omission;
 import vn.tram.domain.Reading;
@@ -28,7 +30,7 @@ import vn.tram.image.Resolution;
 /// The two JSON parts of a dossier, as `docs/batch-format.md` tells them. Fields always come in the
 /// same order; what is unknown or infinite is left out, never null.
 final class DossierJson {
-    static final String VERSION = "tram-dossier/2";
+    static final String VERSION = "tram-dossier/3";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
@@ -62,6 +64,7 @@ final class DossierJson {
         json.set("services", texts(session.services()));
         json.set("consents", each(session.consents(), DossierJson::consent));
         session.checked().ifPresent(at -> json.put("dataCheckedAt", at.toString()));
+        session.citizenAnswer().ifPresent(a -> json.set("citizenAnswer", answer(a)));
         json.set("exceptions", each(session.omissions(), DossierJson::omission));
         json.set("specialCases", each(session.specialCases(), DossierJson::specialCase));
         json.set("overrides", each(session.acceptances(), DossierJson::acceptance));
@@ -158,6 +161,12 @@ final class DossierJson {
         node.put("answer", consent.answer().name());
         node.put("textVersion", consent.textVersion());
         node.put("at", consent.at().toString());
+    }
+
+    private static ObjectNode answer(CitizenAnswer answer) {
+        var node = object().put("right", answer.right());
+        node.set("disputed", texts(answer.disputed().stream().sorted().map(Field::name).toList()));
+        return node.put("at", answer.at().toString());
     }
 
     private static void omission(Omission omission, ObjectNode node) {

@@ -55,6 +55,10 @@ class SessionRow {
     @Column(name = "special_cases")
     private @Nullable String specialCases;
 
+    /// JSON; null where nothing was said, and in a row from before it was kept.
+    @Column(name = "citizen_answer")
+    private @Nullable String citizenAnswer;
+
     @Column(name = "checked_at")
     private @Nullable Instant checkedAt;
 
@@ -103,6 +107,7 @@ class SessionRow {
         course = Json.text(Course.of(session));
         triedAdvice = TriedJson.of(session).map(Json::text).orElse(null);
         specialCases = SpecialJson.of(session).map(Json::text).orElse(null);
+        citizenAnswer = AnswerJson.of(session).map(Json::text).orElse(null);
         checkedAt = session.checked().orElse(null);
         signedOffBy = session.signOff().map(SignOff::by).orElse(null);
         signedOffAt = session.signOff().map(SignOff::at).orElse(null);
@@ -155,6 +160,8 @@ class SessionRow {
                 done.services(),
                 done.toConsents(),
                 Optional.ofNullable(checkedAt),
+                Optional.ofNullable(citizenAnswer)
+                        .map(json -> Json.read(json, AnswerJson.class).toCitizenAnswer()),
                 found,
                 done.toOmissions(),
                 specialCases == null
@@ -224,7 +231,8 @@ class SessionRow {
     private long content() {
         long counted = attempts == null ? uncounted() : Checksum.of(uncounted(), attempts);
         long tried = triedAdvice == null ? counted : Checksum.of(counted, triedAdvice);
-        return specialCases == null ? tried : Checksum.of(tried, specialCases);
+        long special = specialCases == null ? tried : Checksum.of(tried, specialCases);
+        return citizenAnswer == null ? special : Checksum.of(special, citizenAnswer);
     }
 
     /// The checksum of a row written before attempts were counted.

@@ -203,7 +203,7 @@ class DossierSealerTest {
     void theSessionIsTold() throws Exception {
         var json = json(files(), "session.json");
 
-        assertThat(json.get("format").asString()).isEqualTo("tram-dossier/2");
+        assertThat(json.get("format").asString()).isEqualTo("tram-dossier/3");
         assertThat(json.get("mode").asString()).isEqualTo("training");
         assertThat(json.get("station").asString()).isEqualTo("0427");
         assertThat(json.get("software").asString()).isEqualTo("0.1.0-test");
@@ -228,6 +228,8 @@ class DossierSealerTest {
                         \\[\\{"position":"LEFT_FOUR","attempt":1,"advice":"ice-water",\
                         "at":"[^"]+","by":"canbo"\\}\\]\
                         """);
+        assertThat(json.get("citizenAnswer").toString())
+                .matches("\\{\"right\":false,\"disputed\":\\[\"SEX\"],\"at\":\"[^\"]+\"}");
         assertThat(json.get("approval").get("by").asString()).isEqualTo("chihuy");
         assertThat(json.get("signOff").get("citizenConfirmed").asBoolean()).isTrue();
         assertThat(json.get("devices").size()).isEqualTo(2);

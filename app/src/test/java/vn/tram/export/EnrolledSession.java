@@ -13,6 +13,7 @@ import vn.tram.domain.Approval;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.CardFormat;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Condition;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Digest;
@@ -74,6 +75,7 @@ record EnrolledSession(int slapWidth, int slapHeight) {
         session.services(List.of("id-card-new"));
         session.consent(new Consent("id-card-new", Consent.Answer.TOLD, "2026-10-01", NOW));
         session.checked(Optional.of(NOW));
+        session.citizenAnswer(CitizenAnswer.wrong(Optional.empty(), Optional.of(Field.SEX), NOW));
         session.omission(
                 new Omission(
                         Position.RIGHT_LITTLE,

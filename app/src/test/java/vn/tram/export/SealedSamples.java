@@ -32,7 +32,7 @@ public final class SealedSamples {
     /// The files of a complete dossier, `session.json` first.
     public static SequencedMap<String, byte[]> parts(SessionId session, String station) {
         var files = new LinkedHashMap<String, byte[]>();
-        files.put("readings.json", utf8("{\"format\":\"tram-dossier/2\",\"attempts\":[]}"));
+        files.put("readings.json", utf8("{\"format\":\"tram-dossier/3\",\"attempts\":[]}"));
         files.put("fingers-1.fir", utf8("FIR\0" + "010\0" + "rest"));
         files.put("face.fac", utf8("FAC\0" + "010\0" + "rest"));
         return listed(session, station, files);
@@ -48,7 +48,7 @@ public final class SealedSamples {
                                         .formatted(f.getKey(), Digest.of(f.getValue())))
                         .collect(Collectors.joining(","));
         var json =
-                "{\"format\":\"tram-dossier/2\",\"session\":\"%s\",\"station\":\"%s\",\"exceptions\":[],\"files\":[%s]}"
+                "{\"format\":\"tram-dossier/3\",\"session\":\"%s\",\"station\":\"%s\",\"exceptions\":[],\"files\":[%s]}"
                         .formatted(session, station, list);
         var all = new LinkedHashMap<String, byte[]>();
         all.put("session.json", utf8(json));

@@ -179,6 +179,7 @@ class DatabaseTest {
         sql("alter table session drop column tried_advice");
         sql("drop table officer_print");
         sql("alter table session drop column special_cases");
+        sql("alter table session drop column citizen_answer");
         sql("delete from \"flyway_schema_history\" where \"version\" > '001'");
         Files.delete(mark());
         assertHolds(stored);
@@ -190,6 +191,14 @@ class DatabaseTest {
         var stored = stored();
         sql("alter table session drop column tried_advice");
         sql("delete from \"flyway_schema_history\" where \"version\" = '004'");
+        assertHolds(stored);
+    }
+
+    @Test
+    void aFolderFromBeforeTheCitizensAnswerWasKeptIsRead() throws StationFault, SQLException {
+        var stored = stored();
+        sql("alter table session drop column citizen_answer");
+        sql("delete from \"flyway_schema_history\" where \"version\" = '009'");
         assertHolds(stored);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Field;
 import vn.tram.domain.Item;
 import vn.tram.domain.Omission;
@@ -65,6 +66,23 @@ class JpaSessionsTest {
         assertThat(stored.triedAdvice()).hasSize(2);
         assertThat(Retention.sealed(stored).triedAdvice()).isEqualTo(stored.triedAdvice());
         assertThat(Retention.cancelled(stored).triedAdvice()).isEmpty();
+    }
+
+    @Test
+    void whatTheCitizenSaidComesBackAndStaysAfterSealing() throws StationFault {
+        var answer =
+                CitizenAnswer.wrong(
+                        Optional.of(
+                                CitizenAnswer.wrong(
+                                        Optional.empty(), Optional.of(Field.PHONE), Given.AT)),
+                        Optional.of(Field.NAME),
+                        Given.AT.plusSeconds(20));
+        var stored =
+                Given.saved(sessions, Given.full(sessions).change().citizenAnswer(answer).made());
+        reopen();
+        assertThat(sessions.find(stored.id())).contains(stored);
+        assertThat(Retention.sealed(stored).citizenAnswer()).contains(answer);
+        assertThat(Retention.cancelled(stored).citizenAnswer()).isEmpty();
     }
 
     private Session tried(Session session, String... advice) throws StationFault {

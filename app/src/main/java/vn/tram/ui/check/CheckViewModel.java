@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Field;
 import vn.tram.domain.Item;
 import vn.tram.domain.Service;
@@ -114,7 +115,6 @@ public final class CheckViewModel {
     private final Navigator navigator;
     private final Background.Slot storing;
     private final Background.Slot noting;
-    private final Set<Field> doubted = EnumSet.noneOf(Field.class);
     private final ReadOnlyObjectWrapper<State> state;
 
     public CheckViewModel(Visit visit, Background background, Navigator navigator) {
@@ -138,16 +138,17 @@ public final class CheckViewModel {
     private List<Row> rows(Session session) {
         var citizen = session.citizen().orElseThrow();
         var findings = visit.enrollment().findings(session);
+        var doubted = session.citizenAnswer().map(CitizenAnswer::disputed).orElseGet(Set::of);
         var shown = EnumSet.noneOf(Field.class);
         shown.addAll(citizen.items().keySet());
         findings.forEach(f -> shown.add(f.field()));
         return ORDER.stream()
                 .filter(shown::contains)
-                .map(field -> row(field, citizen, findings))
+                .map(field -> row(field, citizen, findings, doubted.contains(field)))
                 .toList();
     }
 
-    private Row row(Field field, Citizen citizen, List<Finding> findings) {
+    private static Row row(Field field, Citizen citizen, List<Finding> findings, boolean doubted) {
         var item =
                 Optional.ofNullable(citizen.items().get(field)).filter(i -> !i.value().isBlank());
         return new Row(
@@ -157,7 +158,7 @@ public final class CheckViewModel {
                         .filter(f -> f.field() == field)
                         .sorted(Comparator.comparing(f -> f.rule().severity()))
                         .toList(),
-                doubted.contains(field));
+                doubted);
     }
 
     private static Optional<Integer> first(List<Row> rows, Predicate<Row> wanted) {
@@ -176,24 +177,29 @@ public final class CheckViewModel {
     /// What the citizen said of the data: the row that is wrong is marked and pointed at, until it
     /// is written anew or the citizen finds all of it right.
     public void heard(CitizenSide.Said said) {
+        var id = visit.session().id();
         boolean right = said.answer() == CitizenSide.Answer.RIGHT;
-        if (right) {
-            doubted.clear();
+        noting.start(
+                () -> visit.enrollment().citizenSaid(id, right, said.row()),
+                outcome -> noted(outcome, said.row()),
+                fault -> state.set(new State.Failed(fault.code())));
+    }
+
+    private void noted(Outcome outcome, Optional<Field> row) {
+        if (!(outcome instanceof Outcome.Done(var session)) || isOld(session)) {
+            return; // parked meanwhile, or something newer is on the screen already
         }
-        said.row().ifPresent(doubted::add);
+        visit.show(session);
         if (state.get() instanceof State.Checking(_, var here, _)) {
-            var rows = rows(visit.session());
-            int at = said.row().flatMap(f -> first(rows, r -> r.field() == f)).orElse(here);
+            var rows = rows(session);
+            int at = row.flatMap(f -> first(rows, r -> r.field() == f)).orElse(here);
             state.set(new State.Checking(rows, at, Optional.empty()));
         }
-        var id = visit.session().id();
-        noting.start(
-                () -> {
-                    visit.enrollment().citizenSaid(id, right, said.row());
-                    return id;
-                },
-                _ -> {},
-                fault -> state.set(new State.Failed(fault.code())));
+    }
+
+    private boolean isOld(Session session) {
+        var now = visit.session();
+        return !now.id().equals(session.id()) || now.revision() >= session.revision();
     }
 
     /// The first row without which the check cannot be confirmed; missing ones first.
@@ -258,7 +264,6 @@ public final class CheckViewModel {
         if (wrong.isPresent()) {
             state.set(new State.Editing(rows, here, typed, wrong));
         } else {
-            doubted.remove(field);
             store(() -> visit.enrollment().identify(session.id(), citizen));
         }
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vn.tram.domain.Citizen;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Field;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Service;
@@ -36,6 +37,7 @@ import vn.tram.ui.kit.Tone;
 /// The work area of the review: face and data, ten fingers, exceptions.
 final class ReviewSheet extends VBox {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /// As the citizen's own left hand lies before the operator: little finger outside.
     private static final List<Position> LEFT =
@@ -108,7 +110,26 @@ final class ReviewSheet extends VBox {
         if (!model.declined().isEmpty()) {
             row(grid, "review.declined", services(model.declined()));
         }
+        session.citizenAnswer().ifPresent(a -> row(grid, "review.answer", answer(a)));
         return grid;
+    }
+
+    /// What the citizen said of the data.
+    private Label answer(CitizenAnswer answer) {
+        var time = TIME.format(answer.at().atZone(model.visit().clock().getZone()));
+        if (answer.right()) {
+            return controls.label(Phrase.of("review.answer.right", time), "bold");
+        }
+        var items =
+                answer.disputed().stream()
+                        .sorted()
+                        .map(FieldTexts::inSentence)
+                        .reduce((all, next) -> Phrase.of("review.answer.list", all, next));
+        return controls.paragraph(
+                items.map(all -> Phrase.of("review.answer.wrong", time, all))
+                        .orElse(Phrase.of("review.answer.wrong.unnamed", time)),
+                "bold",
+                Tone.WARN.styleClass());
     }
 
     private void person(GridPane grid, Citizen citizen) {

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Consent;
 import vn.tram.domain.Field;
 import vn.tram.domain.Item;
@@ -126,13 +128,28 @@ class CheckTest {
         assertThat(row.field()).isEqualTo(Field.RESIDENCE);
         assertThat(row.doubted()).isTrue();
         assertThat(noted("citizen-disputed-data")).hasSize(1);
+        assertThat(at.stored().citizenAnswer().map(CitizenAnswer::disputed))
+                .contains(Set.of(Field.RESIDENCE));
         model.edit();
         model.write("Thôn 2, xã Mẫu");
         at.background.run();
         assertThat(((State.Checking) state()).rows()).noneMatch(CheckViewModel.Row::doubted);
+        assertThat(at.stored().citizenAnswer()).isEmpty();
         model.heard(new Said(CitizenSide.Answer.RIGHT, Optional.empty()));
         at.background.run();
         assertThat(noted("citizen-confirmed-data")).hasSize(1);
+        assertThat(at.stored().citizenAnswer().map(CitizenAnswer::right)).contains(true);
+    }
+
+    @Test
+    void whatTheCitizenFoundWrongIsStillFlaggedWhenTheScreenIsOpenedAgain() throws Exception {
+        complete();
+        model.heard(new Said(CitizenSide.Answer.WRONG, Optional.of(Field.NAME)));
+        at.background.run();
+        var again = new CheckViewModel(at.visit, at.background, at.intents::add);
+        var row = ((State.Checking) again.stateProperty().get()).row();
+        assertThat(row.field()).isEqualTo(Field.NAME);
+        assertThat(row.doubted()).isTrue();
     }
 
     @Test

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.domain.CitizenAnswer;
+import vn.tram.domain.Field;
 import vn.tram.domain.Session;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.Reason;
@@ -86,6 +89,32 @@ class ReviewTest {
     @Test
     void anExceptionKeepsTheRulesOfTheFrame() throws Exception {
         FrameRules.holdFor("review-exception", kit -> screen(kit, excepted));
+    }
+
+    @Test
+    void whatTheCitizenFoundWrongStandsAmongTheData() throws Exception {
+        var answered = disputed(disputed(plain, Field.NAME), Field.RESIDENCE);
+        FrameRules.holdFor("review-disputed", kit -> screen(kit, answered));
+        Fx.run(() -> {
+            var stand =
+                    new Stand(
+                            Texts.VIETNAMESE,
+                            Theme.Look.LIGHT,
+                            1366,
+                            768,
+                            kit -> screen(kit, answered));
+            assertThat(stand.scene.getRoot().lookupAll(".label"))
+                    .extracting(label -> ((Label) label).getText())
+                    .anyMatch(t -> t.matches("Chưa đúng: họ tên, nơi thường trú .*chưa ghi lại"));
+        });
+    }
+
+    private static Session disputed(Session session, Field item) {
+        return session.change()
+                .citizenAnswer(
+                        CitizenAnswer.wrong(
+                                session.citizenAnswer(), Optional.of(item), session.openedAt()))
+                .made();
     }
 
     @Test
