@@ -128,7 +128,7 @@ final class ReviewSheet extends VBox {
         return controls.paragraph(
                 items.map(all -> Phrase.of("review.answer.wrong", time, all))
                         .orElse(Phrase.of("review.answer.wrong.unnamed", time)),
-                "bold",
+                "state",
                 Tone.WARN.styleClass());
     }
 
