@@ -80,7 +80,7 @@ final class FacePipeline {
                 var part = part(picture, similarity.inverse(), MARGIN / scale);
                 source = scope.fresh();
                 Imgproc.resize(
-                        scope.own(picture.submat(part)),
+                        scope.part(picture, part),
                         source,
                         new Size(),
                         scale,

@@ -3,6 +3,7 @@ package vn.tram.quality.portrait;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Mat;
+import org.opencv.core.Rect;
 
 /// Releases the native memory of every matrix it was given, newest first, when it is closed.
 ///
@@ -19,6 +20,12 @@ final class MatScope implements AutoCloseable {
     /// An empty matrix to be filled.
     Mat fresh() {
         return own(new Mat());
+    }
+
+    /// A part of a picture, which shares its pixels; held like all else, for the same reason as in
+    /// [#floats].
+    Mat part(Mat picture, Rect part) {
+        return own(picture.submat(part));
     }
 
     /// The first `count` numbers of a matrix of floats of whatever shape.
