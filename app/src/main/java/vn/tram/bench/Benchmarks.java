@@ -46,6 +46,8 @@ public final class Benchmarks {
         sampled("dossier-encode", DossierBenchmark.class, "encode");
         sampled("dossier-seal", DossierBenchmark.class, "seal");
         single("memory-enroll", PeakMemory::of);
+        ALL.put("devices-preview", DevicePreviews::of);
+        ALL.put("devices-capture", DeviceCaptures::of);
     }
 
     /// Makes the rows of a benchmark; their names begin with its own.

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// @param median of the runs, in `unit`
 /// @param p95 the value that 95 of 100 runs do not exceed; of few runs the greatest
 /// @param p99 the same for 99 of 100
-/// @param unit `ms`, `MB` (2^20 bytes) or `ratio`
+/// @param unit `ms`, `MB` (2^20 bytes), `%` (of one core) or `ratio`
 /// @param runs how many
 public record Figures(String name, double median, double p95, double p99, String unit, long runs) {
     /// By nearest rank: the smallest sample that so many of all do not exceed.

@@ -192,7 +192,7 @@ final class DevicesCommand implements Callable<Integer> {
                     }
                 }
             }
-            System.out.println("preview: 5 frames");
+            System.out.println("preview: 5 frames, " + device.droppedFrames() + " dropped");
             return true;
         }
 

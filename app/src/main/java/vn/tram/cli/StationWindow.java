@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.tram.bench.DevicePreviews;
 import vn.tram.bench.EnrollmentPulses;
 import vn.tram.bench.FirstFrame;
 import vn.tram.domain.Mode;
@@ -43,6 +44,8 @@ public final class StationWindow {
                         FirstFrame.tell(System.out);
                     } else if (EnrollmentPulses.asked()) {
                         EnrollmentPulses.tell(running, trainingStaff(station), System.out);
+                    } else if (DevicePreviews.asked()) {
+                        DevicePreviews.tell(running, station.drivers(), System.out);
                     } else {
                         running.await();
                     }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tram.device.Drivers;
+import vn.tram.device.Opening;
+import vn.tram.device.PreviewingDevice;
 import vn.tram.image.Position;
 
 /// That what is measured is what it is called. Nothing is timed here.
@@ -122,6 +125,22 @@ class BenchmarksTest {
                     .contains("BareWriteBenchmark_write", "DossierBenchmark_seal")
                     .contains("DossierBenchmark_encode");
         }
+    }
+
+    @Test
+    void theDevicesMeasuredAreOneADriverAndAllOpen() throws Exception {
+        try (var devices = PlayedDevices.start(new Site(Path.of(CONFIG), disk))) {
+            assertThat(devices.cameras().keySet()).containsExactly("sim", "folder", "camera");
+            var drivers = Drivers.load(getClass().getClassLoader());
+            for (var address : devices.cameras().values()) {
+                var opening = drivers.open(address);
+                assertThat(opening).isInstanceOf(Opening.Opened.class);
+                try (var device = ((Opening.Opened) opening).device()) {
+                    assertThat(device).isInstanceOf(PreviewingDevice.class);
+                }
+            }
+        }
+        assertThat(left()).isEmpty();
     }
 
     private List<Path> left() throws Exception {

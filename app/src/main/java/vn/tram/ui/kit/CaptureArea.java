@@ -2,6 +2,7 @@ package vn.tram.ui.kit;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +25,9 @@ public final class CaptureArea extends StackPane {
     private final VBox trouble = new VBox();
     private final Label live;
     private final Label stored;
+    private final Label dropped;
+    private final SimpleObjectProperty<Phrase> droppedWords =
+            new SimpleObjectProperty<>(Phrase.asIs(""));
     private final VBox waiting;
 
     /// @param kind of the device: scanners and cameras want different hands when they fail
@@ -34,10 +38,13 @@ public final class CaptureArea extends StackPane {
         live = tag(Phrase.of("capture.live"), Material2AL.FIBER_MANUAL_RECORD);
         live.getStyleClass().add("recording");
         stored = tag(Phrase.of("capture.stored"), Material2OutlinedMZ.SAVE);
+        dropped = controls.label(droppedWords, "live-tag");
+        dropped.setVisible(false);
+        StackPane.setAlignment(dropped, Pos.TOP_CENTER);
         waiting = new VBox(controls.paragraph(Phrase.of("capture.waiting"), "strong", "muted"));
         waiting.getStyleClass().add("capture-waiting");
         frame.getStyleClass().add("live-frame");
-        frame.getChildren().setAll(picture, waiting, live, stored);
+        frame.getChildren().setAll(picture, waiting, live, stored, dropped);
         trouble.getStyleClass().add("capture-trouble");
         getChildren().setAll(frame, trouble);
         setMinSize(0, 0);
@@ -58,6 +65,12 @@ public final class CaptureArea extends StackPane {
     /// Where live frames go, from any thread.
     public void offer(Pixels pixels) {
         picture.offer(pixels);
+    }
+
+    /// How many live pictures the device dropped; nothing is said of none.
+    public void dropped(long frames) {
+        droppedWords.set(Phrase.of("capture.dropped", frames));
+        dropped.setVisible(frames > 0 && live.isVisible());
     }
 
     /// @param tone of the frame

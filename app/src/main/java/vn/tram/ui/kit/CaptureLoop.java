@@ -294,6 +294,11 @@ public final class CaptureLoop {
                 () -> seat.take(shot, session, position, mustLeave), this::came, this::fail);
     }
 
+    /// How many live pictures the device dropped since it was opened.
+    public long dropped() {
+        return seat.dropped();
+    }
+
     private void blind(int mine) {
         if (mine == run) {
             state.set(new CaptureState.Blind());

@@ -69,6 +69,14 @@ record DeviceSeat(Devices devices, Devices.Seat seat) {
         return devices.device(seat).filter(PreviewingDevice.class::isInstance).isPresent();
     }
 
+    /// How many live pictures its device dropped since it was opened.
+    long dropped() {
+        return devices.device(seat)
+                .filter(PreviewingDevice.class::isInstance)
+                .map(d -> ((PreviewingDevice) d).droppedFrames())
+                .orElse(0L);
+    }
+
     /// Calls `listener`, on any thread, after each change; running what it returns ends that.
     Runnable onChange(Runnable listener) {
         return devices.onChange(listener);

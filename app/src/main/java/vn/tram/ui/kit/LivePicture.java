@@ -79,6 +79,11 @@ public final class LivePicture extends Pane {
         draw();
     }
 
+    /// When a frame was drawn last, on the clock of [System#nanoTime]; 0 before the first.
+    long drawnAt() {
+        return drawnAt;
+    }
+
     /// What lies over the picture, in coordinates of the frame; in place of what lay there.
     public void mark(List<Mark> all) {
         shown = List.copyOf(all);

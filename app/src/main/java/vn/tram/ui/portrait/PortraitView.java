@@ -91,6 +91,7 @@ public final class PortraitView implements Screen {
     private void show() {
         var state = model.stateProperty().get();
         area.show(state, tone(state), marks(state), model.still());
+        area.dropped(model.loop().dropped());
         gates.show(model.gates());
         hint.show(model.hint());
         ticks.show(model.ticks());

@@ -113,6 +113,11 @@ public class DeviceLane implements Device {
         }
 
         @Override
+        public long droppedFrames() {
+            return device.droppedFrames();
+        }
+
+        @Override
         public boolean standsStill() {
             return device.standsStill();
         }

@@ -6,6 +6,9 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +43,7 @@ public final class MultipartReader {
     /// What a part's header tells.
     ///
     /// @param length −1 where it tells none
-    private record PartHeader(String mediaType, int length) {}
+    private record PartHeader(String mediaType, int length, Optional<Instant> stamp) {}
 
     /// @param contentType the response's, with the parameter `boundary`
     /// @throws BadStream when it is another type, or has no boundary of 1 to 70 characters
@@ -96,7 +99,11 @@ public final class MultipartReader {
                 ended = true;
                 return between.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new StreamPart("", between.toString().getBytes(ISO_8859_1)));
+                        : Optional.of(
+                                new StreamPart(
+                                        "",
+                                        Optional.empty(),
+                                        between.toString().getBytes(ISO_8859_1)));
             }
             if (isBoundary(line.get(), "")) {
                 return part(header());
@@ -124,10 +131,11 @@ public final class MultipartReader {
     private PartHeader header() throws IOException {
         var mediaType = "";
         int length = -1;
+        var stamp = Optional.<Instant>empty();
         for (int i = 0; i < MOST_HEADER_LINES; i++) {
             var line = line().orElseThrow(MultipartReader::cut).strip();
             if (line.isEmpty()) {
-                return new PartHeader(mediaType, length);
+                return new PartHeader(mediaType, length, stamp);
             }
             int colon = line.indexOf(':');
             var name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
@@ -136,6 +144,8 @@ public final class MultipartReader {
                 mediaType = value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             } else if (name.equals("content-length")) {
                 length = length(value);
+            } else if (name.equals("x-timestamp")) {
+                stamp = stamp(value);
             }
         }
         throw new BadStream("a part's header with more than " + MOST_HEADER_LINES + " lines");
@@ -153,9 +163,19 @@ public final class MultipartReader {
         return (int) length;
     }
 
+    /// Seconds, as many senders write it; anything else tells nothing.
+    private static Optional<Instant> stamp(String value) {
+        return value.matches("[0-9]{1,11}([.][0-9]{1,9})?")
+                ? Optional.of(
+                        Instant.EPOCH.plus(
+                                new BigDecimal(value).movePointRight(6).longValue(),
+                                ChronoUnit.MICROS))
+                : Optional.empty();
+    }
+
     private Optional<StreamPart> part(PartHeader header) throws IOException {
         var content = header.length >= 0 ? measured(header.length) : upToBoundary();
-        return Optional.of(new StreamPart(header.mediaType, content));
+        return Optional.of(new StreamPart(header.mediaType, header.stamp, content));
     }
 
     private byte[] measured(int length) throws IOException {

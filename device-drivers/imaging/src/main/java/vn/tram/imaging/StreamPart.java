@@ -3,6 +3,7 @@ package vn.tram.imaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// One part of a `multipart/x-mixed-replace` stream.
 public final class StreamPart {
@@ -11,10 +12,12 @@ public final class StreamPart {
 
     private final String mediaType;
     private final byte[] content;
+    private final Optional<Instant> stamp;
     private final Instant receivedAt;
 
-    StreamPart(String mediaType, byte[] content) {
+    StreamPart(String mediaType, Optional<Instant> stamp, byte[] content) {
         this.mediaType = mediaType;
+        this.stamp = stamp;
         this.content = content;
         this.receivedAt = Instant.now();
     }
@@ -22,6 +25,11 @@ public final class StreamPart {
     /// As the part's header says, in lower case and without parameters; empty where it says none.
     public String mediaType() {
         return mediaType;
+    }
+
+    /// When it was taken by the sender's clock, where its header tells (`X-Timestamp`, in seconds).
+    public Optional<Instant> stamp() {
+        return stamp;
     }
 
     /// When its last byte was there.

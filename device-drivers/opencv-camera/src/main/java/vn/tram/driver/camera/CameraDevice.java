@@ -22,6 +22,7 @@ final class CameraDevice implements PreviewingDevice {
     private final Source source;
     private final DeviceInfo info;
     private final Arrivals arrivals = new Arrivals();
+    private final Gaps gaps = new Gaps();
     private final Object lock = new Object();
     private Optional<Live> preview = Optional.empty();
 
@@ -44,14 +45,13 @@ final class CameraDevice implements PreviewingDevice {
         try (source) {
             while (!arrivals.ended()) {
                 switch (source.next(arrivals::awaited)) {
-                    case Source.Arrival.Picture(var pixels, var at) ->
-                            arrivals.put(
-                                    new Frame(
-                                            pixels,
-                                            info.resolution(),
-                                            at,
-                                            info.address().toString()));
-                    case Source.Arrival.Unwanted _ -> {}
+                    case Source.Arrival.Picture(var pixels, var at, var stamp) -> {
+                        gaps.at(stamp);
+                        arrivals.put(
+                                new Frame(
+                                        pixels, info.resolution(), at, info.address().toString()));
+                    }
+                    case Source.Arrival.Unwanted(var stamp) -> gaps.at(stamp);
                     case Source.Arrival.Bad(var fault) -> arrivals.bad(fault);
                     case Source.Arrival.Gone(var fault) -> arrivals.end(fault);
                 }
@@ -106,6 +106,11 @@ final class CameraDevice implements PreviewingDevice {
 
     private static Fault cannot(Position position) {
         return new Fault.Refused(0, "a camera cannot show " + position);
+    }
+
+    @Override
+    public long droppedFrames() {
+        return gaps.dropped();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.Fault;
@@ -108,7 +109,7 @@ final class HttpSource implements Source {
     public Arrival next(BooleanSupplier wanted) throws InterruptedException {
         return switch (stream.next(SILENCE)) {
             case MjpegStream.Next.Shown(var part) ->
-                    wanted.getAsBoolean() ? decoded(part) : new Arrival.Unwanted();
+                    wanted.getAsBoolean() ? decoded(part) : new Arrival.Unwanted(stamp(part));
             case MjpegStream.Next.Silent _ ->
                     new Arrival.Gone(new Fault.TimedOut(SILENCE, "image"));
             case MjpegStream.Next.Ended _ ->
@@ -118,10 +119,14 @@ final class HttpSource implements Source {
         };
     }
 
+    private static Instant stamp(StreamPart part) {
+        return part.stamp().orElse(part.receivedAt());
+    }
+
     private static Arrival decoded(StreamPart part) {
         return switch (part.decode()) {
             case Decoding.Decoded(var pixels, _) ->
-                    new Arrival.Picture(pixels.toRgb(), part.receivedAt());
+                    new Arrival.Picture(pixels.toRgb(), part.receivedAt(), stamp(part));
             case Decoding.Unreadable(var why) ->
                     new Arrival.Bad(new Fault.Garbled("a picture", why));
         };

@@ -239,14 +239,24 @@ final class NativeSource implements Source {
             }
             var at = Instant.now();
             if (!wanted.getAsBoolean()) {
-                return new Arrival.Unwanted();
+                return new Arrival.Unwanted(stamp(at));
             }
             return camera.retrieve(picture)
-                    ? new Arrival.Picture(Mats.rgb(picture), at)
+                    ? new Arrival.Picture(Mats.rgb(picture), at, stamp(at))
                     : new Arrival.Bad(new Fault.Garbled("a picture", "bytes that are none"));
         } catch (CvException | IllegalArgumentException e) {
             return new Arrival.Bad(new Fault.Garbled("a picture", String.valueOf(e.getMessage())));
         }
+    }
+
+    /// V4L2 tells when the picture was taken, on a clock of its own; what tells nothing says 0. The
+    /// pictures of a recording are played late, never dropped: no time passes between them.
+    private Instant stamp(Instant at) {
+        if (!pace.isZero()) {
+            return Instant.EPOCH;
+        }
+        double millis = camera.get(Videoio.CAP_PROP_POS_MSEC);
+        return millis > 0 ? Instant.EPOCH.plusNanos(Math.round(millis * 1e6)) : at;
     }
 
     private boolean grabbed() throws InterruptedException {

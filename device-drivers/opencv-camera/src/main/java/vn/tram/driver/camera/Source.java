@@ -11,10 +11,12 @@ interface Source extends AutoCloseable {
     /// What came next.
     sealed interface Arrival {
         /// @param at when the camera, or the network, had delivered it
-        record Picture(Pixels pixels, Instant at) implements Arrival {}
+        /// @param stamp when it was taken by the camera's own clock, where it tells; else `at`. For
+        ///   intervals alone: no other clock goes like it
+        record Picture(Pixels pixels, Instant at, Instant stamp) implements Arrival {}
 
         /// A picture nobody waited for: it was not decoded.
-        record Unwanted() implements Arrival {}
+        record Unwanted(Instant stamp) implements Arrival {}
 
         /// Something that is no picture; the next may be one.
         record Bad(Fault fault) implements Arrival {}
