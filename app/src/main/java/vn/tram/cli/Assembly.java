@@ -14,6 +14,7 @@ import vn.tram.device.DriverTrust;
 import vn.tram.device.Drivers;
 import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
+import vn.tram.enroll.Accounts;
 import vn.tram.enroll.Catalogue;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
@@ -27,6 +28,7 @@ import vn.tram.identity.PersonalNumbers;
 import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.security.AuditedAccounts;
 import vn.tram.security.ChainedAuditLog;
 import vn.tram.security.FileAccounts;
 import vn.tram.security.StateFolder;
@@ -68,6 +70,7 @@ public record Assembly(
             var clock = Clock.systemDefaultZone();
             var audit = ChainedAuditLog.open(folder, keys);
             var accounts = new FileAccounts(folder.path());
+            var watched = new AuditedAccounts(accounts, audit);
             var drivers = drivers(folder, config);
             var calibrations =
                     new Calibrations(folder, keys, settings.calibration(), drivers, clock);
@@ -79,7 +82,7 @@ public record Assembly(
                             database.sessions(),
                             sealer,
                             audit,
-                            accounts,
+                            watched,
                             database.officerPrints(),
                             calibrations,
                             clock);
@@ -111,6 +114,7 @@ public record Assembly(
                             BatchFacts.of(database.sessions(), () -> Optional.of(audit.anchor())),
                             audit,
                             clock);
+            audit.append("station-started", "station", Optional.empty(), "version=" + VERSION);
             var unsealed = enrollment.completion().recover();
             return new Assembly(
                     folder,
@@ -128,6 +132,11 @@ public record Assembly(
             database.close();
             throw fault;
         }
+    }
+
+    /// The accounts for whoever signs in: each try is in the audit log.
+    Accounts signIn() {
+        return new AuditedAccounts(accounts, audit);
     }
 
     /// The station's own drivers and those dropped into `drivers/`: in production only signed ones.
@@ -195,8 +204,10 @@ public record Assembly(
 
     @Override
     public void close() throws StationFault {
-        enrollment.close();
-        audit.close();
-        database.close();
+        try (database;
+                audit) {
+            enrollment.close();
+            audit.append("station-stopped", "station", Optional.empty(), "");
+        }
     }
 }

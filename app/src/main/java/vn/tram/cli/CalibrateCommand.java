@@ -200,7 +200,7 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         var password = OfficersCommand.password(who);
         try {
-            return switch (station.accounts().signIn(id, password)) {
+            return switch (station.signIn().signIn(id, password)) {
                 case Accounts.SignIn.Welcome(var officer) -> officer;
                 case Accounts.SignIn.Wrong(int left) ->
                         throw new Failure("Wrong password; " + left + " tries left.");

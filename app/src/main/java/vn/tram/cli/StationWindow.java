@@ -92,7 +92,7 @@ public final class StationWindow {
                 sign,
                 slips.office(),
                 Clock.systemDefaultZone(),
-                station.accounts(),
+                station.signIn(),
                 station.database().sessions(),
                 station.database().outbox(),
                 station.enrollment(),

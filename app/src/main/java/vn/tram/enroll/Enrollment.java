@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import vn.tram.domain.Citizen;
 import vn.tram.domain.CitizenAnswer;
 import vn.tram.domain.Consent;
@@ -58,6 +61,9 @@ public final class Enrollment implements AutoCloseable {
 
     private final AfterCapture afterCapture;
     private final OwnPrints ownPrints;
+
+    /// Who works on a session: opened, resumed or took it up last in this run of the program.
+    private final Map<SessionId, String> hands = new ConcurrentHashMap<>();
 
     /// @param finalScore of prints, made after their capture
     public Enrollment(
@@ -116,6 +122,39 @@ public final class Enrollment implements AutoCloseable {
         return desk.ports().sessions().find(id);
     }
 
+    /// Why an officer looks at a session.
+    public enum Purpose {
+        /// To go on with it.
+        WORK,
+        /// To decide about it.
+        APPROVAL
+    }
+
+    /// The session as it is stored, for an officer who looks at it: the audit log says so before
+    /// anything is shown.
+    public Optional<Session> view(SessionId id, Officer officer, Purpose purpose)
+            throws StationFault {
+        var session = find(id);
+        if (session.isPresent()) {
+            desk.ports()
+                    .audit()
+                    .append("session-viewed", officer.id(), Optional.of(id), purpose.name());
+            if (purpose == Purpose.WORK) {
+                hands.put(id, officer.id());
+            }
+        }
+        return session;
+    }
+
+    /// Puts a step of the officer at the desk into the audit log.
+    private Outcome audited(Outcome outcome, String event, String detail) throws StationFault {
+        if (outcome instanceof Outcome.Done(var session)) {
+            var by = hands.getOrDefault(session.id(), session.openedBy());
+            return desk.audited(outcome, event, by, detail);
+        }
+        return outcome;
+    }
+
     /// All sessions of the station, newest first.
     public List<Sessions.Summary> list() throws StationFault {
         UiThread.refuse("listing sessions");
@@ -156,61 +195,79 @@ public final class Enrollment implements AutoCloseable {
         var session = Session.opened(id, desk.ports().clock().instant(), officer.id(), number);
         desk.ports().sessions().open(session);
         desk.ports().audit().append("session-opened", officer.id(), Optional.of(id), "");
+        hands.put(id, officer.id());
         return session;
     }
 
     /// Step 1: who is here.
     public Outcome identify(SessionId id, Citizen citizen) throws StationFault {
-        return desk.step(
-                id,
-                Stage.OPEN,
-                session -> {
-                    boolean other =
-                            session.citizen()
-                                    .map(c ->
-                                            !c.value(Field.PERSONAL_NUMBER)
-                                                    .equals(citizen.value(Field.PERSONAL_NUMBER)))
-                                    .orElse(false);
-                    if (other && !session.attempts().isEmpty()) {
-                        return Desk.refused(new Reason.OtherCitizen());
-                    }
-                    return Desk.changed(
-                            session.change().citizen(citizen).checked(Optional.empty()));
-                });
+        return audited(
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            boolean other =
+                                    session.citizen()
+                                            .map(c ->
+                                                    !c.value(Field.PERSONAL_NUMBER)
+                                                            .equals(
+                                                                    citizen.value(
+                                                                            Field.PERSONAL_NUMBER)))
+                                            .orElse(false);
+                            if (other && !session.attempts().isEmpty()) {
+                                return Desk.refused(new Reason.OtherCitizen());
+                            }
+                            return Desk.changed(
+                                    session.change().citizen(citizen).checked(Optional.empty()));
+                        }),
+                "citizen-identified",
+                sources(citizen));
+    }
+
+    /// Where the citizen's data came from, never what they are.
+    private static String sources(Citizen citizen) {
+        return citizen.items().values().stream()
+                .map(item -> item.source().name())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /// Step 2: what the citizen came for. Answers to services no longer chosen are dropped.
     public Outcome choose(SessionId id, List<String> services) throws StationFault {
-        return desk.step(
-                id,
-                Stage.OPEN,
-                session -> {
-                    if (session.citizen().isEmpty()) {
-                        return Desk.refused(new Reason.NoCitizen());
-                    }
-                    if (services.isEmpty()) {
-                        return Desk.refused(new Reason.NoService());
-                    }
-                    for (var code : services) {
-                        var service = desk.rules().catalogue().service(code);
-                        if (service.isEmpty()) {
-                            return Desk.refused(new Reason.UnknownService(code));
-                        }
-                        var young = tooYoung(session, service.get());
-                        if (young.isPresent()) {
-                            return Desk.refused(young.get());
-                        }
-                    }
-                    var kept =
-                            session.consents().stream()
-                                    .filter(c -> services.contains(c.service()))
-                                    .toList();
-                    return Desk.changed(
-                            session.change()
-                                    .services(services)
-                                    .consents(kept)
-                                    .checked(Optional.empty()));
-                });
+        return audited(
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            if (session.citizen().isEmpty()) {
+                                return Desk.refused(new Reason.NoCitizen());
+                            }
+                            if (services.isEmpty()) {
+                                return Desk.refused(new Reason.NoService());
+                            }
+                            for (var code : services) {
+                                var service = desk.rules().catalogue().service(code);
+                                if (service.isEmpty()) {
+                                    return Desk.refused(new Reason.UnknownService(code));
+                                }
+                                var young = tooYoung(session, service.get());
+                                if (young.isPresent()) {
+                                    return Desk.refused(young.get());
+                                }
+                            }
+                            var kept =
+                                    session.consents().stream()
+                                            .filter(c -> services.contains(c.service()))
+                                            .toList();
+                            return Desk.changed(
+                                    session.change()
+                                            .services(services)
+                                            .consents(kept)
+                                            .checked(Optional.empty()));
+                        }),
+                "services-chosen",
+                String.join(" ", services));
     }
 
     private Optional<Reason> tooYoung(Session session, Service service) {
@@ -225,46 +282,53 @@ public final class Enrollment implements AutoCloseable {
 
     /// Step 2: what the citizen answered to one service's text.
     public Outcome answer(SessionId id, String service, Consent.Answer answer) throws StationFault {
-        return desk.step(
-                id,
-                Stage.OPEN,
-                session -> {
-                    var known = desk.rules().catalogue().service(service);
-                    if (known.isEmpty() || !session.services().contains(service)) {
-                        return Desk.refused(new Reason.UnknownService(service));
-                    }
-                    var consent =
-                            new Consent(
-                                    service,
-                                    answer,
-                                    known.get().textVersion(),
-                                    desk.ports().clock().instant());
-                    return Desk.changed(
-                            session.change().consent(consent).checked(Optional.empty()));
-                });
+        return audited(
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            var known = desk.rules().catalogue().service(service);
+                            if (known.isEmpty() || !session.services().contains(service)) {
+                                return Desk.refused(new Reason.UnknownService(service));
+                            }
+                            var consent =
+                                    new Consent(
+                                            service,
+                                            answer,
+                                            known.get().textVersion(),
+                                            desk.ports().clock().instant());
+                            return Desk.changed(
+                                    session.change().consent(consent).checked(Optional.empty()));
+                        }),
+                "consent-answered",
+                service + " " + answer);
     }
 
     /// Step 3: the data are right. Refused while something is missing or cannot be right.
     public Outcome confirmData(SessionId id) throws StationFault {
-        return desk.step(
-                id,
-                Stage.OPEN,
-                session -> {
-                    var ground = desk.ground(session);
-                    if (ground.isPresent()) {
-                        return Desk.refused(ground.get());
-                    }
-                    var missing = desk.rules().catalogue().missingFields(session);
-                    if (!missing.isEmpty()) {
-                        return Desk.refused(new Reason.DataMissing(missing));
-                    }
-                    var wrong = findings(session).stream().filter(Finding::blocks).toList();
-                    if (!wrong.isEmpty()) {
-                        return Desk.refused(new Reason.DataWrong(wrong));
-                    }
-                    return Desk.changed(
-                            session.change().checked(Optional.of(desk.ports().clock().instant())));
-                });
+        return audited(
+                desk.step(
+                        id,
+                        Stage.OPEN,
+                        session -> {
+                            var ground = desk.ground(session);
+                            if (ground.isPresent()) {
+                                return Desk.refused(ground.get());
+                            }
+                            var missing = desk.rules().catalogue().missingFields(session);
+                            if (!missing.isEmpty()) {
+                                return Desk.refused(new Reason.DataMissing(missing));
+                            }
+                            var wrong = findings(session).stream().filter(Finding::blocks).toList();
+                            if (!wrong.isEmpty()) {
+                                return Desk.refused(new Reason.DataWrong(wrong));
+                            }
+                            return Desk.changed(
+                                    session.change()
+                                            .checked(Optional.of(desk.ports().clock().instant())));
+                        }),
+                "data-confirmed",
+                "");
     }
 
     /// Step 3: what the citizen said of the own data, kept in the session until the data change,
@@ -304,11 +368,11 @@ public final class Enrollment implements AutoCloseable {
     }
 
     public Outcome resume(SessionId id, Officer officer) throws StationFault {
-        return desk.audited(
-                desk.step(id, Stage.PARKED, s -> Desk.changed(s.change().stage(Stage.OPEN))),
-                "session-resumed",
-                officer,
-                "");
+        var outcome = desk.step(id, Stage.PARKED, s -> Desk.changed(s.change().stage(Stage.OPEN)));
+        if (outcome instanceof Outcome.Done) {
+            hands.put(id, officer.id());
+        }
+        return desk.audited(outcome, "session-resumed", officer, "");
     }
 
     /// Ends a session for good before it is sealed: images and data are destroyed, the reason stays

@@ -57,13 +57,24 @@ final class ReceiptCheck {
                 if (e.code() != Code.XL_504) {
                     throw e;
                 }
-                refused.add(new ReceiptsFound.Refused(file.name(), e));
+                refused.add(refused(file, e));
             } catch (Unreadable e) {
                 var fault = new StationFault(Code.XL_504, file.name() + ": " + e.sentence(), e);
-                refused.add(new ReceiptsFound.Refused(file.name(), fault));
+                refused.add(refused(file, fault));
             }
         }
         return new ReceiptsFound(applied, unchanged, foreign, refused);
+    }
+
+    /// The audit log names the file by its digest: its name is a stranger's text.
+    private ReceiptsFound.Refused refused(Carrier.Found file, StationFault fault)
+            throws StationFault {
+        audit.append(
+                "receipt-refused",
+                "station",
+                Optional.empty(),
+                "digest=" + Digest.of(file.content()));
+        return new ReceiptsFound.Refused(file.name(), fault);
     }
 
     /// Another station's receipt under another batch's name is nobody's fault.

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tram.domain.SessionId;
 import vn.tram.enroll.AuditLog;
 import vn.tram.enroll.StationFault;
@@ -22,15 +25,29 @@ import vn.tram.task.WholeFile;
 /// The audit log as a chain of hashes in `audit/audit.jsonl`, one [AuditEntry] a line, each forced
 /// to disk before [#append] returns.
 ///
-/// The station signs the head (`audit/head`) after each event of [#ANCHORING] and when told to by
-/// [#anchor]; [AuditVerification] says what that shows and what not. Safe for several threads; one
-/// program at a time has the state folder.
+/// The station signs the head (`audit/head`) after each event of [#ANCHORING], when told to by
+/// [#anchor], and when the log is closed; [AuditVerification] says what that shows and what not. A
+/// clock that was set back or cannot be right is an entry of its own, before the one at which it
+/// was noticed. Safe for several threads; one program at a time has the state folder.
 public final class ChainedAuditLog implements AuditLog, AutoCloseable {
     static final Path FILE = Path.of("audit", "audit.jsonl");
 
-    /// Events after which the head is signed: something left the operator's hands.
+    /// Events after which the head is signed: something left the operator's hands, or somebody may
+    /// wish that it was not written down.
     public static final Set<String> ANCHORING =
-            Set.of("session-signed-off", "session-sealed", "batch-made");
+            Set.of(
+                    "session-signed-off",
+                    "session-sealed",
+                    "session-cancelled",
+                    "batch-made",
+                    "receipt-refused",
+                    "signed-in",
+                    "sign-in-refused",
+                    "clock-set-back",
+                    "clock-implausible",
+                    "state-restored");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChainedAuditLog.class);
 
     private static final Pattern EVENT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -42,19 +59,25 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
     private final InstantSource clock;
     private final FileChannel channel;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ClockWatch watch;
     private AuditHead head;
+    private AuditHead signed;
 
     private ChainedAuditLog(
             Path state,
             StationKeys keys,
             InstantSource clock,
             FileChannel channel,
-            AuditHead head) {
+            ClockWatch watch,
+            AuditHead head,
+            AuditHead signed) {
         this.state = state;
         this.keys = keys;
         this.clock = clock;
         this.channel = channel;
+        this.watch = watch;
         this.head = head;
+        this.signed = signed;
     }
 
     /// Opens the log of a state folder and checks its last entry and signed head, not all of it.
@@ -76,9 +99,16 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
                     FileChannel.open(
                             state.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                var head = tail(channel, AuditHead.origin(folder.incarnation()));
+                var last = tail(channel);
+                var origin = AuditHead.origin(folder.incarnation());
+                var head = last.map(AuditEntry::head).orElse(origin);
                 requireReaches(head, anchor.head());
-                return new ChainedAuditLog(state, keys, clock, channel, head);
+                var watch =
+                        new ClockWatch(
+                                keys.certificate(),
+                                Instant.parse(last.map(AuditEntry::time).orElse(anchor.time())),
+                                System::nanoTime);
+                return new ChainedAuditLog(state, keys, clock, channel, watch, head, anchor.head());
             } catch (IOException | GeneralSecurityException e) {
                 channel.close();
                 throw e;
@@ -97,14 +127,26 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
         }
         lock.lock();
         try {
-            var entry = AuditEntry.after(head, clock.instant(), event, by, session, detail);
-            write((entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
-            head = entry.head();
-            if (ANCHORING.contains(event)) {
-                sign();
+            var now = clock.instant();
+            var doubt = watch.doubt(now);
+            if (doubt.isPresent()) {
+                LOG.warn("The clock: {} {}", doubt.get().event(), doubt.get().detail());
+                add(now, doubt.get().event(), "station", Optional.empty(), doubt.get().detail());
             }
+            add(now, event, by, session, detail);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void add(
+            Instant now, String event, String by, Optional<SessionId> session, String detail)
+            throws StationFault {
+        var entry = AuditEntry.after(head, now, event, by, session, detail);
+        write((entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
+        head = entry.head();
+        if (ANCHORING.contains(event)) {
+            sign();
         }
     }
 
@@ -133,18 +175,26 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
         }
     }
 
+    /// Signs the head, if anything came after the signed one, and closes. Idempotent.
     @Override
     public void close() throws StationFault {
-        try {
-            channel.close();
+        UiThread.refuse("ChainedAuditLog.close");
+        lock.lock();
+        try (channel) {
+            if (channel.isOpen() && !signed.equals(head)) {
+                sign();
+            }
         } catch (IOException e) {
             throw new StationFault(Code.TK_620, "the audit log does not close", e);
+        } finally {
+            lock.unlock();
         }
     }
 
     private void sign() throws StationFault {
         try {
             AuditAnchor.sign(head, clock.instant(), keys).write(state);
+            signed = head;
         } catch (IOException | GeneralSecurityException e) {
             throw new StationFault(Code.TK_620, "the audit log's head cannot be signed", e);
         }
@@ -167,7 +217,12 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new StationFault(Code.TK_620, "the audit log cannot be written", e);
+            throw new StationFault(
+                    String.valueOf(e.getMessage()).contains("No space left")
+                            ? Code.LT_401
+                            : Code.TK_620,
+                    "the audit log cannot be written",
+                    e);
         }
     }
 
@@ -180,8 +235,9 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
         }
     }
 
-    /// The head after the last whole line; cuts off half a line behind it.
-    private static AuditHead tail(FileChannel channel, AuditHead origin)
+    /// The last entry, if there is one; cuts off what a crash left of a line behind it: half a
+    /// line, or one in which a sector is missing, which reads as zeros. Text has none.
+    private static Optional<AuditEntry> tail(FileChannel channel)
             throws IOException, GeneralSecurityException {
         long size = channel.size();
         long from = Math.max(0, size - 2L * LONGEST_LINE);
@@ -191,19 +247,29 @@ public final class ChainedAuditLog implements AuditLog, AutoCloseable {
         }
         var text = new String(buffer.array(), StandardCharsets.ISO_8859_1); // a char is a byte
         int end = text.lastIndexOf('\n') + 1;
+        int start = lineBefore(text, end);
+        if (text.substring(start, end).indexOf('\0') >= 0) {
+            end = start;
+            start = lineBefore(text, end);
+        }
         if (from + end < size) {
             channel.truncate(from + end);
             channel.force(true);
         }
         if (end == 0) {
-            return origin;
+            return Optional.empty();
         }
-        int start = text.lastIndexOf('\n', end - 2) + 1;
         var line = new String(buffer.array(), start, end - 1 - start, StandardCharsets.UTF_8);
-        return AuditEntry.read(line)
-                .filter(AuditEntry::hashHolds)
-                .map(AuditEntry::head)
-                .orElseThrow(() -> new GeneralSecurityException("the last audit entry is damaged"));
+        var last = AuditEntry.read(line).filter(AuditEntry::hashHolds);
+        if (last.isEmpty()) {
+            throw new GeneralSecurityException("the last audit entry is damaged");
+        }
+        return last;
+    }
+
+    /// Where the line starts that ends before `end`.
+    private static int lineBefore(String text, int end) {
+        return end == 0 ? 0 : text.lastIndexOf('\n', end - 2) + 1;
     }
 
     private static void requireReaches(AuditHead head, AuditHead signed)

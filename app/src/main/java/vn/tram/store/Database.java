@@ -3,15 +3,12 @@ package vn.tram.store;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.platform.database.H2Platform;
@@ -38,12 +35,6 @@ public final class Database implements AutoCloseable {
 
     /// The file password's length in bytes.
     private static final int PASSWORD = 32;
-
-    /// What an encrypted H2 file begins with, and the least it consists of: its head and the two
-    /// heads of the store in it.
-    private static final byte[] MAGIC = {'H', '2', 'e', 'n', 'c', 'r', 'y', 'p', 't', '\n'};
-
-    private static final int LEAST = 3 * 4096;
 
     private static final String TO_STAY = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
 
@@ -158,7 +149,7 @@ public final class Database implements AutoCloseable {
             if (Files.notExists(setup.file("tram"))) {
                 make(setup, password);
             }
-            refuseDamaged(setup.file("tram"));
+            DatabaseFile.mend(setup.file("tram"));
             mark = mark(setup, changes(source(setup, "tram", password, LOOK_ONLY)));
             var source = source(setup, "tram", password, TO_STAY);
             var database = migrated(setup, lock, mark, source);
@@ -210,7 +201,7 @@ public final class Database implements AutoCloseable {
         var source = source(setup, "new", password, TO_STAY);
         migrate(source);
         shutDown(source);
-        force(setup.file("new"));
+        DatabaseFile.force(setup.file("new"));
         HighWater.make(setup.mark(), 0);
         Files.move(setup.file("new"), setup.file("tram"), StandardCopyOption.ATOMIC_MOVE);
         WholeFile.forceFolder(setup.folder());
@@ -248,22 +239,6 @@ public final class Database implements AutoCloseable {
             throw new StationFault(
                     Code.LT_402,
                     "the database has " + changes + " of " + known.getAsLong() + " changes");
-        }
-    }
-
-    private static void force(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    /// H2 writes a new head over a file too short to have one; nothing may write over what was
-    /// captured.
-    private static void refuseDamaged(Path file) throws IOException, StationFault {
-        try (var in = Files.newInputStream(file)) {
-            if (Files.size(file) < LEAST || !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-                throw new StationFault(Code.LT_402, "the database's file has no head");
-            }
         }
     }
 

@@ -38,7 +38,7 @@ final class JpaOutbox implements Outbox {
                 transactions.query(em ->
                         em.createQuery(
                                         "select s from SessionRow s where s.stage = :stage"
-                                                + " order by s.openedAt, s.id",
+                                                + " order by s.openedAs",
                                         SessionRow.class)
                                 .setParameter("stage", Stage.SEALED)
                                 .getResultStream()

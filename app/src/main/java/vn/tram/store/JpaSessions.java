@@ -76,7 +76,7 @@ final class JpaSessions implements Sessions {
                 transactions.query(em -> {
                     var kept = keptBySession(em);
                     return em.createQuery(
-                                    "select s from SessionRow s order by s.openedAt desc, s.id",
+                                    "select s from SessionRow s order by s.openedAs desc",
                                     SessionRow.class)
                             .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                             .getResultStream()

@@ -38,6 +38,10 @@ class SessionRow {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    /// The database's own count, higher for each session: the clock may be set back.
+    @Column(name = "opened_as", insertable = false, updatable = false)
+    private @Nullable Long openedAs;
+
     @Column(name = "opened_by")
     private String openedBy;
 

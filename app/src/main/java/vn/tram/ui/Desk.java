@@ -8,6 +8,7 @@ import vn.tram.domain.Officer;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
+import vn.tram.enroll.Enrollment.Purpose;
 import vn.tram.enroll.Outcome;
 import vn.tram.enroll.Standing;
 import vn.tram.enroll.StationFault;
@@ -241,7 +242,7 @@ public final class Desk implements Navigator {
     }
 
     private Outcome reopened(SessionId id, Officer officer) throws StationFault {
-        var session = visit.enrollment().find(id).orElseThrow();
+        var session = visit.enrollment().view(id, officer, Purpose.WORK).orElseThrow();
         return session.stage() == Stage.PARKED
                 ? visit.enrollment().resume(id, officer)
                 : new Outcome.Done(session);

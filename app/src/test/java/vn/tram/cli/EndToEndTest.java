@@ -162,6 +162,27 @@ class EndToEndTest {
     }
 
     @Test
+    void auditVerifyTellsWhatHoldsAndWhichEntryIsTheFirstThatDoesNot() throws Exception {
+        var holds =
+                Run.tram(folder, "audit", "verify", "--batch", batch, "--state", delivered)
+                        .succeeded();
+        assertThat(holds.out().getFirst()).matches("\\d+ entries hold; anchored at entry \\d+, .*");
+
+        var cut = folder.resolve("cut");
+        copy(delivered, cut);
+        var log = cut.resolve("audit/audit.jsonl");
+        var lines = Files.readAllLines(log);
+        lines.set(4, lines.get(4).replace("canbo", "chihuy").replace("station", "canbo"));
+        Files.write(log, lines);
+        var broken = Run.tram(folder, "audit", "verify", "--state", cut);
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err())
+                .containsExactly(
+                        "Entry 5 was changed: its hash does not hold.",
+                        "Entries 1 to 4 follow on each other; nothing is proved from entry 5 on.");
+    }
+
+    @Test
     void theRegistryAnswersInTheFolderAndTheStationAppliesIt() throws Exception {
         var state = copy(delivered, folder.resolve("state"));
         var out = copy(batch.getParent(), folder.resolve("out"));

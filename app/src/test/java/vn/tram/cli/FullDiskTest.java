@@ -47,7 +47,8 @@ class FullDiskTest {
                     .isNotEmpty()
                     .allMatch(s -> s.path("state").asString().equals("sealed"));
             assertFound(state, stored);
-            assertThat(AuditVerification.verify(state)).isInstanceOf(AuditVerification.Holds.class);
+            assertThat(AuditVerification.verify(state, List.of()))
+                    .isInstanceOf(AuditVerification.Holds.class);
         }
     }
 

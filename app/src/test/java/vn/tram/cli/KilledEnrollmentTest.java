@@ -90,7 +90,7 @@ class KilledEnrollmentTest {
                     .as(about)
                     .allMatch(s -> s.stage() == Stage.SEALED);
         }
-        assertThat(AuditVerification.verify(state))
+        assertThat(AuditVerification.verify(state, List.of()))
                 .as(about)
                 .isInstanceOf(AuditVerification.Holds.class);
         deleteOutputs();

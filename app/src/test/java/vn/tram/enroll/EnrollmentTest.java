@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -391,6 +392,43 @@ class EnrollmentTest {
                 });
         assertThat(Files.readAllLines(folder.resolve("state/audit/audit.jsonl")))
                 .anyMatch(l -> l.contains("advice-tried") && l.contains("RIGHT_INDEX ice-water"));
+    }
+
+    /// Who did what to the session: each step, and each look at it.
+    @Test
+    void stepsAndViewsAreInTheAuditLog() throws Exception {
+        var supervisor = officer(Role.SUPERVISOR);
+        var id = prepared().id();
+        enrollment.park(id, operator);
+        enrollment.resume(id, supervisor);
+        enrollment.choose(id, List.of(CARD));
+        enrollment.view(id, operator, Enrollment.Purpose.WORK);
+        enrollment.answer(id, CARD, Consent.Answer.AGREED);
+        enrollment.view(id, supervisor, Enrollment.Purpose.APPROVAL);
+
+        assertThat(Files.readAllLines(folder.resolve("state/audit/audit.jsonl")))
+                .filteredOn(l -> l.contains(id.toString()))
+                .extracting(EnrollmentTest::told)
+                .containsExactly(
+                        "session-opened canbo ",
+                        "citizen-identified canbo ROSTER",
+                        "services-chosen canbo " + CARD,
+                        "consent-answered canbo " + CARD + " TOLD",
+                        "data-confirmed canbo ",
+                        "session-parked canbo ",
+                        "session-resumed chihuy ",
+                        "services-chosen chihuy " + CARD,
+                        "session-viewed canbo WORK",
+                        "consent-answered canbo " + CARD + " AGREED",
+                        "session-viewed chihuy APPROVAL");
+    }
+
+    private static String told(String line) {
+        var found =
+                Pattern.compile("\"event\":\"(.*?)\",\"by\":\"(.*?)\",.*\"detail\":\"(.*?)\"")
+                        .matcher(line);
+        assertThat(found.find()).as(line).isTrue();
+        return found.group(1) + " " + found.group(2) + " " + found.group(3);
     }
 
     @Test

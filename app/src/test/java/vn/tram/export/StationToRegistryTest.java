@@ -20,6 +20,8 @@ import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
 import vn.tram.registry.Answer;
 import vn.tram.registry.TrainingRegistry;
+import vn.tram.security.AuditVerification;
+import vn.tram.security.AuditVerification.Anchor;
 import vn.tram.security.ChainedAuditLog;
 import vn.tram.security.RegistryKeys;
 import vn.tram.security.StateFolder;
@@ -55,6 +57,9 @@ class StationToRegistryTest {
             assertThat(stage(database.sessions(), session)).isEqualTo(Stage.DELIVERED);
             assertThat(index(out.resolve(batch.file()), keys).dossiers().getFirst().captures())
                     .isEqualTo(KEPT.size());
+            assertThat(AuditAnchors.of(state, keys, List.of()).anchors())
+                    .extracting(Anchor::name)
+                    .containsExactly(batch.file());
 
             var answer =
                     TrainingRegistry.processFolder(
@@ -69,7 +74,26 @@ class StationToRegistryTest {
             assertThat(stage(database.sessions(), session)).isEqualTo(Stage.ACCEPTED);
             assertThat(database.outbox().last().map(Batch::state)).contains(Batch.State.RECEIPTED);
             assertThat(exporter.makeBatches(100, BatchFormat.MAX_BATCH_BYTES, _ -> {})).isEmpty();
+            assertAnchored(state, keys, out.resolve(batch.file()));
         }
+    }
+
+    /// The outbox has forgotten the batch; its copy tells where the log stood all the same.
+    private void assertAnchored(StateFolder state, StationKeys keys, Path copy) throws Exception {
+        assertThat(AuditAnchors.of(state, keys, List.of()).anchors()).isEmpty();
+        var told = AuditAnchors.of(state, keys, List.of(copy));
+        assertThat(told.anchors()).hasSize(1);
+        assertThat(told.left()).isEmpty();
+        assertThat(AuditVerification.verify(state.path(), told.anchors()))
+                .isInstanceOf(AuditVerification.Holds.class);
+
+        var other = StateFolder.openOrMakeTraining(folder.resolve("other"), "0427");
+        var foreign = AuditAnchors.of(other, StationKeys.load(other.path()), List.of(copy));
+        assertThat(foreign.anchors()).isEmpty();
+        assertThat(foreign.left())
+                .singleElement()
+                .asString()
+                .startsWith(copy.getFileName() + " is ");
     }
 
     private static SessionId sealed(Sessions sessions, StationKeys keys) throws StationFault {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,11 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tram.domain.SessionId;
 import vn.tram.enroll.StationFault;
+import vn.tram.security.AuditVerification.Anchor;
 import vn.tram.security.AuditVerification.Broken;
 import vn.tram.security.AuditVerification.Holds;
 
 class ChainedAuditLogTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    /// Within the validity of the certificate that is made for each test.
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
     private static final SessionId SESSION = SessionId.of("0e1b4a8e-52a5-4b7e-9a4e-0b2f6c7d8e9f");
 
     @TempDir Path folder;
@@ -63,7 +68,9 @@ class ChainedAuditLogTest {
         var lines = Files.readAllLines(file);
         assertThat(lines.getFirst())
                 .startsWith(
-                        "{\"sequence\":1,\"time\":\"2026-11-22T08:00:00Z\","
+                        "{\"sequence\":1,\"time\":\""
+                                + NOW
+                                + "\","
                                 + "\"event\":\"session-opened\",\"by\":\"canbo\",\"session\":\""
                                 + SESSION
                                 + "\",\"detail\":\"\",\"previous\":\"");
@@ -161,17 +168,77 @@ class ChainedAuditLogTest {
         assertThatThrownBy(this::open).hasMessageStartingWith("TK-620");
     }
 
-    /// The stated limit: what came after the last signed head can be cut off unseen.
+    /// The stated limit: what came after the last signed head of a program that was killed can be
+    /// cut off unseen.
     @Test
     void cuttingAboveTheSignedHeadDoesNotShow() throws Exception {
         write(3);
-        try (var log = open()) {
-            log.anchor();
-            log.append("attempt-stored", "canbo", Optional.of(SESSION), "");
-        }
+        open().append("attempt-stored", "canbo", Optional.of(SESSION), "");
+        assertThat(verify()).isEqualTo(new Holds(4, 3, NOW));
         change(lines -> without(lines, 3));
 
         assertThat(verify()).isEqualTo(new Holds(3, 3, NOW));
+    }
+
+    @Test
+    void whatAProgramThatWasClosedWroteCannotBeCutOff() throws Exception {
+        write(3);
+        change(lines -> without(lines, 2));
+
+        assertThat(verify()).isEqualTo(new Broken(3, "is missing: the signed head counts 3"));
+    }
+
+    /// Log and head of yesterday, put back together, are whole in themselves: only what left the
+    /// station tells.
+    @Test
+    void anOlderLogWithItsOwnHeadIsFoundByABatchThatLeft() throws Exception {
+        write(3);
+        var older = Files.readAllBytes(file);
+        var head = state.path().resolve("audit/head");
+        var olderHead = Files.readAllBytes(head);
+        write(2);
+        Anchor batch;
+        try (var log = open()) {
+            batch = new Anchor("tram-0427-1.asice", log.anchor());
+        }
+        assertThat(verify(batch)).isEqualTo(new Holds(5, 5, NOW));
+
+        Files.write(file, older);
+        Files.write(head, olderHead);
+        assertThat(verify()).isEqualTo(new Holds(3, 3, NOW));
+        assertThat(verify(batch))
+                .isEqualTo(new Broken(4, "is missing: tram-0427-1.asice counts 5"));
+
+        write(2, "forged-");
+        assertThat(verify()).isEqualTo(new Holds(5, 5, NOW));
+        assertThat(verify(batch))
+                .isEqualTo(new Broken(5, "is not the one that tram-0427-1.asice names"));
+    }
+
+    @Test
+    void aBatchBeforeAnyEntryNamesTheLogsOrigin() throws Exception {
+        write(1);
+        var origin = AuditHead.origin(state.incarnation());
+        assertThat(verify(new Anchor("a.asice", origin))).isEqualTo(new Holds(1, 1, NOW));
+        assertThat(verify(new Anchor("a.asice", AuditHead.origin("00000000"))))
+                .isEqualTo(new Broken(0, "a.asice belongs to another log"));
+    }
+
+    @Test
+    void aClockThatWasSetBackIsAnEntryAndTheOrderStays() throws Exception {
+        write(1);
+        var yesterday = NOW.minus(Duration.ofHours(20));
+        try (var log = ChainedAuditLog.open(state, keys, () -> yesterday)) {
+            log.append("session-opened", "canbo", Optional.of(SESSION), "");
+            log.append("session-parked", "canbo", Optional.of(SESSION), "");
+        }
+        var lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).contains("\"event\":\"clock-set-back\",\"by\":\"station\"");
+        assertThat(lines.get(1)).containsPattern("seconds=7200[0-9]");
+        assertThat(lines.get(2)).contains("session-opened");
+        assertThat(lines.get(3)).contains("session-parked");
+        assertThat(verify()).isInstanceOf(Holds.class);
     }
 
     @Test
@@ -216,6 +283,26 @@ class ChainedAuditLogTest {
         assertThat(verify())
                 .isInstanceOfSatisfying(
                         Holds.class, holds -> assertThat(holds.entries()).isEqualTo(3));
+    }
+
+    /// Of a line over two sectors power may leave the second alone: the first reads as zeros.
+    @Test
+    void aLineWithALostSectorLeftByAPowerCutIsCutOffAtTheNextStart() throws Exception {
+        write(2);
+        Files.writeString(file, "\0".repeat(200) + "\"hash\":\"\"}\n", StandardOpenOption.APPEND);
+        write(1);
+
+        assertThat(verify())
+                .isInstanceOfSatisfying(
+                        Holds.class, holds -> assertThat(holds.entries()).isEqualTo(3));
+    }
+
+    @Test
+    void zerosInAnEntryThatWasSignedAreNotCutOff() throws Exception {
+        write(2);
+        change(lines -> replaced(lines, 1, lines.get(1).replace("event-2", "\0")));
+
+        assertThatThrownBy(this::open).hasMessageStartingWith("TK-620");
     }
 
     @Test
@@ -274,15 +361,19 @@ class ChainedAuditLogTest {
         return ChainedAuditLog.open(state, keys, () -> NOW);
     }
 
-    private AuditVerification verify() throws StationFault {
-        return AuditVerification.verify(state.path());
+    private AuditVerification verify(Anchor... anchors) throws StationFault {
+        return AuditVerification.verify(state.path(), List.of(anchors));
     }
 
     private void write(int entries) throws StationFault {
+        write(entries, "event-");
+    }
+
+    private void write(int entries, String event) throws StationFault {
         try (var log = open()) {
             for (int i = 0; i < entries; i++) {
                 long next = log.head().sequence() + 1;
-                log.append("event-" + next, "canbo", Optional.of(SESSION), "");
+                log.append(event + next, "canbo", Optional.of(SESSION), "");
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import vn.tram.domain.Officer;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
@@ -132,8 +133,13 @@ public final class ApprovalsViewModel {
         state.set(
                 new State.Deciding(
                         waiting, chosen, Optional.empty(), Decision.NONE, Optional.empty()));
-        reading.start(
-                () -> Evidence.of(chosen, enrollment.captures()), this::evident, this::failed);
+        var officer = visit.officer();
+        reading.start(() -> viewed(chosen, officer), this::evident, this::failed);
+    }
+
+    private Evidence viewed(Session chosen, Officer officer) throws StationFault {
+        enrollment.view(chosen.id(), officer, Enrollment.Purpose.APPROVAL);
+        return Evidence.of(chosen, enrollment.captures());
     }
 
     private void evident(Evidence evidence) {

@@ -3,7 +3,6 @@ package vn.tram.ui.home;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -128,9 +127,8 @@ public final class HomeViewModel {
                 done,
                 captures,
                 retaken,
-                all.stream()
+                all.reversed().stream()
                         .filter(s -> isUnfinished(s.stage()))
-                        .sorted(Comparator.comparing(Summary::openedAt))
                         .map(HomeViewModel::unfinished)
                         .toList(),
                 count(all, Stage.AWAITING_APPROVAL),
