@@ -44,6 +44,15 @@ public final class Devices implements AutoCloseable {
                 case CODE_READER -> this == CODE_READER;
             };
         }
+
+        /// What an operator calls the device of this seat while none has told what it is.
+        public Kind kind() {
+            return switch (this) {
+                case FINGERPRINT -> Kind.SLAP_SCANNER;
+                case CAMERA -> Kind.CAMERA;
+                case CODE_READER -> Kind.CODE_READER;
+            };
+        }
     }
 
     /// How long a lost device waits before it is tried again.

@@ -68,8 +68,8 @@ public final class Desk implements Navigator {
         /// The exceptions, beside the fingerprints.
         record Exceptions() implements Where {}
 
-        /// The devices, beside a step.
-        record DevicesBeside(Step step) implements Where {}
+        /// The devices, beside what of the session was on the screen.
+        record DevicesBeside(Where origin) implements Where {}
 
         record Elsewhere() implements Where {}
     }
@@ -95,9 +95,8 @@ public final class Desk implements Navigator {
     public void go(Intent intent) {
         switch (intent) {
             case Intent.Open(var place) -> {
-                if (place.equals(Places.DEVICES) && here instanceof Where.At(var step)) {
-                    here = new Where.DevicesBeside(step);
-                    put(this::devices);
+                if (place.equals(Places.DEVICES)) {
+                    openDevices();
                 } else {
                     open(place);
                 }
@@ -132,6 +131,18 @@ public final class Desk implements Navigator {
                     });
         }
         visit.leave(); // last: what stood until now showed the session
+    }
+
+    /// In a session they stand beside it: the way back leads where the operator was.
+    private void openDevices() {
+        switch (here) {
+            case Where.At _, Where.Exceptions _ -> {
+                here = new Where.DevicesBeside(here);
+                put(this::devices);
+            }
+            case Where.DevicesBeside _ -> put(this::devices);
+            case Where.Elsewhere _ -> open(Places.DEVICES);
+        }
     }
 
     private void greet() {
@@ -179,7 +190,7 @@ public final class Desk implements Navigator {
         switch (here) {
             case Where.At(var step) -> enter(after(step));
             case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
-            case Where.DevicesBeside(var step) -> enter(step);
+            case Where.DevicesBeside(var origin) -> enter(origin);
             case Where.Elsewhere _ -> open(Places.HOME);
         }
     }
@@ -192,7 +203,17 @@ public final class Desk implements Navigator {
         switch (here) {
             case Where.At(var step) -> back(step);
             case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
-            case Where.DevicesBeside(var step) -> enter(step);
+            case Where.DevicesBeside(var origin) -> enter(origin);
+            case Where.Elsewhere _ -> open(Places.HOME);
+        }
+    }
+
+    /// Back beside the session, to where the devices were asked for.
+    private void enter(Where origin) {
+        switch (origin) {
+            case Where.At(var step) -> enter(step);
+            case Where.Exceptions _ -> except();
+            case Where.DevicesBeside(var first) -> enter(first);
             case Where.Elsewhere _ -> open(Places.HOME);
         }
     }

@@ -9,7 +9,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.DeviceStatus;
-import vn.tram.device.Kind;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Devices.Seat;
 import vn.tram.ui.kit.Background;
@@ -84,7 +83,7 @@ final class DeviceBoard {
             case DeviceStatus.Ready(var info) ->
                     new Check(Tone.GOOD, what, Phrase.of("desk.ready", name(info)));
             case DeviceStatus.Lost(_, var fault) ->
-                    new Check(Tone.BAD, what, FaultTexts.of(fault, kind(seat)).what());
+                    new Check(Tone.BAD, what, FaultTexts.of(fault, seat.kind()).what());
         };
     }
 
@@ -96,14 +95,6 @@ final class DeviceBoard {
                     new Light(icon, Phrase.of("desk.absent-light." + seat), Tone.BAD);
             case DeviceStatus.Lost _ ->
                     new Light(icon, Phrase.of("desk.lost-light." + seat), Tone.BAD);
-        };
-    }
-
-    private static Kind kind(Seat seat) {
-        return switch (seat) {
-            case FINGERPRINT -> Kind.SLAP_SCANNER;
-            case CAMERA -> Kind.CAMERA;
-            case CODE_READER -> Kind.CODE_READER;
         };
     }
 

@@ -115,16 +115,8 @@ public final class DevicesView implements Screen {
             case DeviceStatus.Lost(var address, var fault) ->
                     controls.line(
                             Tone.BAD,
-                            FaultTexts.of(fault, kind(seat)).what(),
+                            FaultTexts.of(fault, seat.kind()).what(),
                             Phrase.of("devices.lost", address.toString()));
-        };
-    }
-
-    private static Kind kind(Seat seat) {
-        return switch (seat) {
-            case FINGERPRINT -> Kind.SLAP_SCANNER;
-            case CAMERA -> Kind.CAMERA;
-            case CODE_READER -> Kind.CODE_READER;
         };
     }
 
