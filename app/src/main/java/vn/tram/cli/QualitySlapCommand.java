@@ -163,10 +163,22 @@ final class QualitySlapCommand extends QualityCommand.Prints {
             return List.of(none(image, "nothing-found"));
         }
         if (judgements.stream().allMatch(j -> j.score().isEmpty())) {
-            System.err.println(image.name() + ": what was found shows no ridges of a finger");
+            System.err.println(image.name() + ": " + why(judgements.getFirst()));
             return List.of(none(image, "refused"));
         }
         return judgements.stream().map(j -> row(image, slap, gone, judgements, j)).toList();
+    }
+
+    private static String why(Judgement judgement) {
+        return judgement.readings().stream()
+                .filter(r -> r.metric().equals(FingerprintJudge.SCORE))
+                .map(r ->
+                        switch (r) {
+                            case Reading.NotMeasurable(_, var why) -> why;
+                            case Reading.Measured _ -> "";
+                        })
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, String> none(ImageFile image, String state) {

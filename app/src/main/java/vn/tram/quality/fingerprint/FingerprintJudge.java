@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import vn.tram.domain.Condition;
@@ -76,6 +77,12 @@ public final class FingerprintJudge implements FrameJudge {
     /// Where a picture shows no finger at the resolution that it states, and that is more than so
     /// many times off 500, it is looked at as one of 500 too.
     private static final double UNLIKE_500 = 1.2;
+
+    /// Ridges of grown-up people are mostly so far apart, mm. A slap that states an unusual
+    /// resolution and has others, but has these at 500, states a wrong one.
+    private static final double USUAL_NARROWEST = 0.37;
+
+    private static final double USUAL_WIDEST = 0.55;
 
     private static final List<Metric<Print>> METRICS =
             List.of(
@@ -171,44 +178,92 @@ public final class FingerprintJudge implements FrameJudge {
             Set<Position> missing) {
         var sampling = sampling(picture, ppi);
         if (position.isSlap()) {
-            double mean = Math.sqrt(ppi.x() * ppi.y());
-            var slap = segmenter.slap(picture, mean, position, missing);
-            slap.asAsked().ifPresent(p -> sampling.add(new Reading.Measured(HAND, p, "share")));
-            var boxes = slap.fingers().stream().map(SlapSegmenter.Found::box).toList();
-            if (!boxes.isEmpty()) {
-                sampling.add(RESIDUE.measure(new OnGlass(picture, mean, boxes)));
-            }
-            return slap.fingers().stream()
-                    .map(found ->
-                            judge(
-                                    picture,
-                                    ppi,
-                                    found.position(),
-                                    found.box(),
-                                    ofSlap(picture, mean, found.box(), sampling)))
-                    .flatMap(Optional::stream)
-                    .toList();
+            return slap(picture, ppi, position, missing, sampling);
         }
         return expected.stream()
                 .flatMap(finger -> single(picture, ppi, finger, sampling).stream())
                 .toList();
     }
 
+    private List<Judgement> slap(
+            Gray8 picture,
+            Resolution.Ppi ppi,
+            Position position,
+            Set<Position> missing,
+            List<Reading> sampling) {
+        var judged = fingers(picture, ppi, position, missing, sampling);
+        if (judged.isEmpty() || !isUnlike500(ppi) || hasUsualRidges(judged)) {
+            return judged;
+        }
+        var at500 = fingers(picture, Resolution.Ppi.of(Print.PPI), position, missing, sampling);
+        return hasUsualRidges(at500)
+                ? refused(
+                        picture,
+                        at500.stream().map(Judgement::position).toList(),
+                        wrongPpi(ppi, "these are fingers"))
+                : judged;
+    }
+
+    private List<Judgement> fingers(
+            Gray8 picture,
+            Resolution.Ppi ppi,
+            Position position,
+            Set<Position> missing,
+            List<Reading> sampling) {
+        double mean = mean(ppi);
+        var whole = new ArrayList<>(sampling);
+        var slap = segmenter.slap(picture, mean, position, missing);
+        slap.asAsked().ifPresent(p -> whole.add(new Reading.Measured(HAND, p, "share")));
+        var boxes = slap.fingers().stream().map(SlapSegmenter.Found::box).toList();
+        if (!boxes.isEmpty()) {
+            whole.add(RESIDUE.measure(new OnGlass(picture, mean, boxes)));
+        }
+        return slap.fingers().stream()
+                .map(found ->
+                        judge(
+                                picture,
+                                ppi,
+                                found.position(),
+                                found.box(),
+                                ofSlap(picture, mean, found.box(), whole)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Whether the ridges of most fingers are as far apart as those of most people are.
+    private static boolean hasUsualRidges(List<Judgement> fingers) {
+        var periods =
+                fingers.stream()
+                        .map(f -> Reading.value(f.readings(), RidgePeriod.NAME))
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .sorted()
+                        .toArray();
+        return periods.length > 0
+                && periods[periods.length / 2] >= USUAL_NARROWEST
+                && periods[periods.length / 2] <= USUAL_WIDEST;
+    }
+
+    private static boolean isUnlike500(Resolution.Ppi ppi) {
+        double mean = mean(ppi);
+        return mean < Print.PPI / UNLIKE_500 || mean > Print.PPI * UNLIKE_500;
+    }
+
+    private static double mean(Resolution.Ppi ppi) {
+        return Math.sqrt(ppi.x() * ppi.y());
+    }
+
+    private static String wrongPpi(Resolution.Ppi ppi, String at500) {
+        return String.format(
+                Locale.ROOT, "the stated %.0f ppi are wrong: at 500 %s", mean(ppi), at500);
+    }
+
     private List<Judgement> single(
             Gray8 picture, Resolution.Ppi ppi, Position finger, List<Reading> sampling) {
         var judged = found(picture, ppi, finger, sampling);
-        double mean = Math.sqrt(ppi.x() * ppi.y());
-        boolean unlikely = mean < Print.PPI / UNLIKE_500 || mean > Print.PPI * UNLIKE_500;
-        if (unlikely && !isScored(judged)) {
+        if (isUnlike500(ppi) && !isScored(judged)) {
             var at500 = found(picture, Resolution.Ppi.of(Print.PPI), finger, sampling);
             if (isScored(at500)) {
-                return refused(
-                        picture,
-                        List.of(finger),
-                        String.format(
-                                Locale.ROOT,
-                                "the stated %.0f ppi are wrong: at 500 this is a finger",
-                                mean));
+                return refused(picture, List.of(finger), wrongPpi(ppi, "this is a finger"));
             }
         }
         return judged.stream().toList();
@@ -220,7 +275,7 @@ public final class FingerprintJudge implements FrameJudge {
 
     private Optional<Judgement> found(
             Gray8 picture, Resolution.Ppi ppi, Position finger, List<Reading> sampling) {
-        double mean = Math.sqrt(ppi.x() * ppi.y());
+        double mean = mean(ppi);
         return SingleFinger.find(picture, mean)
                 .flatMap(box -> {
                     var known = new ArrayList<>(sampling);
@@ -253,7 +308,7 @@ public final class FingerprintJudge implements FrameJudge {
             return Optional.empty();
         }
         var readings = new ArrayList<>(known);
-        double mean = Math.sqrt(ppi.x() * ppi.y());
+        double mean = mean(ppi);
         readings.add(EDGE.measure(new OnGlass(picture, mean, List.of(box))));
         for (var metric : METRICS) {
             var reading = metric.measure(print);

@@ -11,11 +11,13 @@ import vn.tram.quality.Metric;
 /// - **Source**: own. Ridges of grown-up people are about 0.46 mm apart, of children from 0.3 on.
 /// - **Blind to**: what lies outside of the range: the strongest wave within it is taken.
 final class RidgePeriod implements Metric<Print> {
+    static final String NAME = "ridge-period";
+
     private static final double CERTAIN = 0.5;
 
     @Override
     public String name() {
-        return "ridge-period";
+        return NAME;
     }
 
     @Override

@@ -41,11 +41,11 @@ final class Skin {
         if (steady < least * print.foregroundMm2()) {
             return Optional.of(new Doubt("steady-area", "no ridges of a finger"));
         }
-        double period = Reading.value(readings, "ridge-period").orElse(NARROWEST);
+        double period = Reading.value(readings, RidgePeriod.NAME).orElse(NARROWEST);
         if (period < NARROWEST || period > WIDEST) {
             return Optional.of(
                     new Doubt(
-                            "ridge-period",
+                            RidgePeriod.NAME,
                             String.format(
                                     Locale.ROOT,
                                     "lines %.2f mm apart are no finger's: is the stated resolution right?",

@@ -97,6 +97,31 @@ class SkinTest {
                 .satisfies(j -> assertThat(j.score()).isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {350, 400, 700})
+    void aWrongResolutionOfASlapIsToldAndNotScored(double stated) {
+        assertThat(judged(slap(), stated, Position.RIGHT_FOUR))
+                .isNotEmpty()
+                .allSatisfy(j -> {
+                    assertThat(j.score()).isEmpty();
+                    assertThat(why(j)).contains("%.0f ppi".formatted(stated));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {400, 700, 1000})
+    void aSlapOfThatResolutionIsScored(double ppi) {
+        double scale = ppi / Print.PPI;
+        var picture = Resample.to(slap(), scale, scale);
+        assertThat(judged(picture, ppi, Position.RIGHT_FOUR))
+                .hasSize(4)
+                .allSatisfy(j -> assertThat(j.score()).isPresent());
+    }
+
+    private static Gray8 slap() {
+        return DrawnSlap.of(false, 6, 0.8, 0, 1, 2, 3).picture();
+    }
+
     private static Gray8 print() {
         return DrawnPrint.all().get("whole");
     }
