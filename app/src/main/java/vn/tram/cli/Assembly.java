@@ -16,6 +16,7 @@ import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
 import vn.tram.enroll.Accounts;
 import vn.tram.enroll.Catalogue;
+import vn.tram.enroll.DeviceJournal;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.StationFault;
@@ -48,6 +49,7 @@ public record Assembly(
         ChainedAuditLog audit,
         Database database,
         Enrollment enrollment,
+        DeviceJournal journal,
         Exporter exporter,
         Drivers drivers,
         Calibrations calibrations,
@@ -66,8 +68,9 @@ public record Assembly(
         Logs.to(folder.path().resolve("log"));
         var keys = StationKeys.load(folder.path());
         var database = open(folder);
+        var clock = Clock.systemDefaultZone();
+        var journal = new DeviceJournal(database.deviceHistory(), clock);
         try {
-            var clock = Clock.systemDefaultZone();
             var audit = ChainedAuditLog.open(folder, keys);
             var accounts = new FileAccounts(folder.path());
             var watched = new AuditedAccounts(accounts, audit);
@@ -85,6 +88,7 @@ public record Assembly(
                             watched,
                             database.officerPrints(),
                             calibrations,
+                            journal,
                             clock);
             var numbers =
                     folder.mode() == Mode.TRAINING
@@ -124,11 +128,13 @@ public record Assembly(
                     audit,
                     database,
                     enrollment,
+                    journal,
                     exporter,
                     drivers,
                     calibrations,
                     unsealed);
         } catch (StationFault fault) {
+            journal.close();
             database.close();
             throw fault;
         }
@@ -199,7 +205,7 @@ public record Assembly(
 
     /// The same with other addresses than the settings'.
     public Devices devices(Map<Devices.Seat, URI> addresses) throws StationFault {
-        return new Devices(drivers, addresses, new ChosenDevices(folder.path()));
+        return new Devices(drivers, addresses, new ChosenDevices(folder.path()), journal);
     }
 
     @Override
@@ -207,6 +213,7 @@ public record Assembly(
         try (database;
                 audit) {
             enrollment.close();
+            journal.close();
             audit.append("station-stopped", "station", Optional.empty(), "");
         }
     }

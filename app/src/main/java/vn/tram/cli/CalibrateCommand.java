@@ -23,6 +23,7 @@ import vn.tram.calibration.Chain;
 import vn.tram.calibration.Seal;
 import vn.tram.calibration.Target;
 import vn.tram.device.Device;
+import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Mode;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Role;
@@ -135,10 +136,11 @@ final class CalibrateCommand implements Callable<Integer> {
                         station.settings().calibration(),
                         origin,
                         Instant.now());
-        return stored(station, draft);
+        return stored(station, calibration.device(), draft);
     }
 
-    private static int stored(Assembly station, Certificate draft) throws StationFault {
+    private static int stored(Assembly station, DeviceInfo device, Certificate draft)
+            throws StationFault {
         var certificates = station.calibrations().certificates();
         try {
             var link = certificates.issue(draft);
@@ -155,6 +157,7 @@ final class CalibrateCommand implements Callable<Integer> {
                                     + (certificate.passed() ? "passed" : "failed")
                                     + " "
                                     + link.digest());
+            station.journal().certified(device, certificate.passed());
             var paper =
                     certificates
                             .folder(certificate.device())

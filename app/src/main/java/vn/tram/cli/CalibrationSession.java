@@ -20,6 +20,7 @@ import vn.tram.device.Device;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.Progress;
 import vn.tram.device.Request;
+import vn.tram.enroll.SelfTest;
 import vn.tram.image.Frame;
 import vn.tram.imaging.Decoding;
 import vn.tram.imaging.Images;
@@ -115,7 +116,7 @@ final class CalibrationSession {
             console.readLine("Enter when it is there. ");
         }
         var open = device.get();
-        var position = DevicesCommand.usual(open.info().kind());
+        var position = SelfTest.usual(open.info().kind());
         return switch (open.capture(Request.of(position, PATIENCE, "calibrate"), Progress.none())) {
             case Capture.Taken(var samples) -> samples.getFirst().frame();
             case Capture.Missed(var fault) ->

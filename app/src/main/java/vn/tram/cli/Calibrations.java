@@ -74,14 +74,23 @@ final class Calibrations implements DeviceFitness {
     }
 
     @Override
-    public Optional<Lack> refusal(DeviceInfo device) throws StationFault {
-        if (!(fitness(device) instanceof Fitness.Unfit(var why, var consequence, _))) {
-            return Optional.empty();
-        }
-        boolean refused =
-                consequence == Consequence.BLOCK
-                        || consequence == Consequence.TRAINING && mode == Mode.PRODUCTION;
-        return refused ? Optional.of(lack(why)) : Optional.empty();
+    public Proof proof(DeviceInfo device) throws StationFault {
+        return switch (fitness(device)) {
+            case Fitness.Fit(_, var until) -> new Proof.Fit(until);
+            case Fitness.Extended(var why, _, var until) -> new Proof.Extended(lack(why), until);
+            case Fitness.Unfit(var why, var consequence, _) ->
+                    refused(consequence)
+                            ? new Proof.Refused(lack(why))
+                            : new Proof.Warned(lack(why));
+        };
+    }
+
+    private boolean refused(Consequence consequence) {
+        return switch (consequence) {
+            case WARN -> false;
+            case TRAINING -> mode == Mode.PRODUCTION;
+            case BLOCK -> true;
+        };
     }
 
     private static Lack lack(Fitness.Why why) {

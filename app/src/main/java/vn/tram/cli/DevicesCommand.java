@@ -26,14 +26,12 @@ import vn.tram.device.DeviceInfo;
 import vn.tram.device.Drivers;
 import vn.tram.device.Kind;
 import vn.tram.device.Opening;
-import vn.tram.device.Preview;
-import vn.tram.device.PreviewingDevice;
 import vn.tram.device.Progress;
 import vn.tram.device.Request;
 import vn.tram.domain.Judgement;
+import vn.tram.enroll.SelfTest;
 import vn.tram.enroll.StationFault;
 import vn.tram.image.Frame;
-import vn.tram.image.Position;
 import vn.tram.imaging.Images;
 import vn.tram.quality.FrameJudge;
 import vn.tram.quality.fingerprint.FingerprintJudge;
@@ -131,15 +129,6 @@ final class DevicesCommand implements Callable<Integer> {
         return address.toString().contains("camera") ? Kind.CAMERA : Kind.SLAP_SCANNER;
     }
 
-    /// What a device is tried with when nobody says what.
-    static Position usual(Kind kind) {
-        return switch (kind) {
-            case SLAP_SCANNER -> Position.RIGHT_FOUR;
-            case SINGLE_FINGER_SCANNER -> Position.RIGHT_INDEX;
-            case CAMERA, CODE_READER -> Position.FACE;
-        };
-    }
-
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
@@ -157,56 +146,27 @@ final class DevicesCommand implements Callable<Integer> {
                 var row = new LinkedHashMap<String, String>();
                 describe(device.info(), row);
                 row.forEach((k, v) -> System.out.println(k + ": " + v));
-                if (device instanceof CodeReader reader) {
-                    return read(reader) ? 0 : 1;
-                }
-                var request = Request.of(usual(device.info().kind()), PATIENCE, "check");
                 boolean good = true;
-                if (device instanceof PreviewingDevice previewing) {
-                    good = preview(previewing, request);
+                for (var finding : SelfTest.of(device)) {
+                    System.out.println(sentence(finding, device.info().kind()));
+                    good &= finding.good();
                 }
-                return capture(device, request) && good ? 0 : 1;
+                return good ? 0 : 1;
             }
         }
 
-        private static boolean read(CodeReader reader) throws InterruptedException {
-            return switch (reader.next(PATIENCE)) {
-                case CodeReader.Reading.Code(var text) -> {
-                    System.out.println("code: " + text.length() + " characters");
-                    yield true;
-                }
-                case CodeReader.Reading.Missed(var fault) -> {
-                    System.out.println("code: " + Sentences.of(fault, Kind.CODE_READER));
-                    yield false;
-                }
-            };
-        }
-
-        private static boolean preview(PreviewingDevice device, Request request)
-                throws InterruptedException {
-            try (var preview = device.preview(request)) {
-                for (int i = 0; i < 5; i++) {
-                    if (preview.next(PATIENCE) instanceof Preview.Look.Lost(var fault)) {
-                        System.out.println("preview: " + Sentences.of(fault, device.info().kind()));
-                        return false;
-                    }
-                }
-            }
-            System.out.println("preview: 5 frames, " + device.droppedFrames() + " dropped");
-            return true;
-        }
-
-        private static boolean capture(Device device, Request request) throws InterruptedException {
-            return switch (device.capture(request, Progress.none())) {
-                case Capture.Taken(var samples) -> {
-                    var pixels = samples.getFirst().frame().pixels();
-                    System.out.println("capture: " + pixels.width() + "x" + pixels.height());
-                    yield true;
-                }
-                case Capture.Missed(var fault) -> {
-                    System.out.println("capture: " + Sentences.of(fault, device.info().kind()));
-                    yield false;
-                }
+        private static String sentence(SelfTest.Finding finding, Kind kind) {
+            return switch (finding) {
+                case SelfTest.Finding.Previewed(var frames, var dropped) ->
+                        "preview: " + frames + " frames, " + dropped + " dropped";
+                case SelfTest.Finding.Captured(var width, var height) ->
+                        "capture: " + width + "x" + height;
+                case SelfTest.Finding.Read(var characters) -> "code: " + characters + " characters";
+                case SelfTest.Finding.NoPreview(var fault) ->
+                        "preview: " + Sentences.of(fault, kind);
+                case SelfTest.Finding.NoCapture(var fault) ->
+                        "capture: " + Sentences.of(fault, kind);
+                case SelfTest.Finding.NoCode(var fault) -> "code: " + Sentences.of(fault, kind);
             };
         }
     }
@@ -276,7 +236,7 @@ final class DevicesCommand implements Callable<Integer> {
             var kind = device.info().kind();
             var asked =
                     position.isEmpty()
-                            ? usual(kind)
+                            ? SelfTest.usual(kind)
                             : Words.position(position)
                                     .orElseThrow(() ->
                                             new Failure("There is no position " + position + "."));

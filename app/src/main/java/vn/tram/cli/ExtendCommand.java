@@ -93,6 +93,7 @@ final class ExtendCommand implements Callable<Integer> {
                             supervisor,
                             Optional.empty(),
                             days + " days " + link.digest());
+            station.journal().extended(device);
         } catch (IOException | Seal.SealFailed e) {
             throw new StationFault(Code.LT_400, "storing an extension", e);
         }

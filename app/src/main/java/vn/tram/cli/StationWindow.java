@@ -22,6 +22,7 @@ import vn.tram.ui.kit.Places;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.kit.Ui;
 import vn.tram.ui.kit.UiContext;
+import vn.tram.ui.workbench.Workbench;
 
 /// The station's window over an assembled station.
 public final class StationWindow {
@@ -106,7 +107,14 @@ public final class StationWindow {
                         station.settings().fingerprint().name(),
                         station.settings().portrait().name()),
                 station.settings().station().screen().citizenScreen(),
-                station.settings().advice());
+                station.settings().advice(),
+                station.journal(),
+                workbench(station));
+    }
+
+    /// What technicians do with the devices of this station.
+    public static Workbench workbench(Assembly station) {
+        return new DeviceWorkbench(station);
     }
 
     /// Nobody is known beforehand in production: the card or the form tells who it is.

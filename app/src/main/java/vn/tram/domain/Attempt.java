@@ -39,7 +39,13 @@ public record Attempt(
             String model,
             String serial,
             String firmware,
-            String certification) {}
+            String certification) {
+        /// What tells this device from every other, as far as it says: make, model and serial
+        /// number.
+        public String identity() {
+            return String.join(" ", make, model, serial).strip();
+        }
+    }
 
     public Attempt {
         expected = List.copyOf(expected);

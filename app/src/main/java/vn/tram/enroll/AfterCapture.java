@@ -71,6 +71,7 @@ public final class AfterCapture implements AutoCloseable {
         var scored = attempt.judgedAgain(judgements);
         try {
             if (desk.ports().sessions().rescore(session, scored)) {
+                desk.ports().journal().scored(scored);
                 var stored = sequence.check(session, templates);
                 prepare(stored.flatMap(s -> s.kept(scored.position())), session, scored, frame);
                 if (Shortfall.in(scored).isPresent() || SparsePrint.in(scored).isPresent()) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.tram.device.Capture;
 import vn.tram.device.Device;
+import vn.tram.device.Fault;
 import vn.tram.device.Progress;
 import vn.tram.device.Request;
 import vn.tram.device.Sample;
@@ -116,6 +117,7 @@ public final class Captures {
         }
         return switch (device.capture(request(session, position), progress)) {
             case Capture.Missed(var fault) -> {
+                missed(device, fault);
                 desk.ports()
                         .audit()
                         .append(
@@ -128,6 +130,11 @@ public final class Captures {
             case Capture.Taken(var samples) ->
                     store(session, position, device, sample(samples, position), best);
         };
+    }
+
+    /// A device was asked for a picture and gave a fault.
+    void missed(Device device, Fault fault) {
+        desk.ports().journal().missed(device.info(), fault);
     }
 
     /// What a device is asked for, for a capture or the preview of one.
@@ -180,7 +187,7 @@ public final class Captures {
             keep(session.id(), position, device, sample, List.of());
             throw bug;
         }
-        var better = best.filter(b -> beats(b, still, session.expected(position)));
+        var better = best.filter(b -> b.beats(still, session.expected(position)));
         if (better.isEmpty()) {
             return keep(session.id(), position, device, sample, still.judgements());
         }
@@ -194,19 +201,6 @@ public final class Captures {
         var live = better.get().fromPreview();
         var taken = new Sample(position, live.frame(), OptionalInt.empty(), Optional.empty());
         return keep(session.id(), position, device, taken, live.judgements());
-    }
-
-    /// Whether a frame of the live picture is taken in the full still's place: the still is refused
-    /// and the frame is not, or the still is no larger and has less merit.
-    private static boolean beats(Shot live, Shot still, List<Position> expected) {
-        if (!live.good(expected)) {
-            return false;
-        }
-        var large = still.frame().pixels();
-        var small = live.frame().pixels();
-        boolean larger =
-                (long) large.width() * large.height() > (long) small.width() * small.height();
-        return !still.good(expected) || !larger && Shot.merit().compare(live, still) > 0;
     }
 
     /// Stores the attempt in the session as it is now, which may have been changed, or parked,
@@ -231,6 +225,7 @@ public final class Captures {
             }
             var next = change.made();
             desk.ports().sessions().save(next, attempt, sample.frame());
+            desk.ports().journal().captured(attempt);
             desk.ports()
                     .audit()
                     .append(

@@ -38,10 +38,15 @@ public final class Devices implements AutoCloseable {
 
         /// Whether a device of that kind can have this seat.
         public boolean fits(Kind kind) {
+            return this == of(kind);
+        }
+
+        /// The seat that such a device can have.
+        public static Seat of(Kind kind) {
             return switch (kind) {
-                case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> this == FINGERPRINT;
-                case CAMERA -> this == CAMERA;
-                case CODE_READER -> this == CODE_READER;
+                case SLAP_SCANNER, SINGLE_FINGER_SCANNER -> FINGERPRINT;
+                case CAMERA -> CAMERA;
+                case CODE_READER -> CODE_READER;
             };
         }
 
@@ -55,6 +60,13 @@ public final class Devices implements AutoCloseable {
         }
     }
 
+    /// Is told when devices come and go; must return at once.
+    public interface Witness {
+        void found(DeviceInfo device);
+
+        void lost(DeviceInfo device, Fault fault);
+    }
+
     /// How long a lost device waits before it is tried again.
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -63,6 +75,7 @@ public final class Devices implements AutoCloseable {
 
     private final Drivers drivers;
     private final SeatMemory memory;
+    private final Witness witness;
     private final Map<Seat, Chosen> wanted = new EnumMap<>(Seat.class);
     private final Map<Seat, Device> open = new EnumMap<>(Seat.class);
     private final Map<Seat, DeviceStatus> statuses = new EnumMap<>(Seat.class);
@@ -75,9 +88,10 @@ public final class Devices implements AutoCloseable {
     /// Begins to open them at once.
     ///
     /// @param addresses of the settings, where nothing was chosen
-    public Devices(Drivers drivers, Map<Seat, URI> addresses, SeatMemory memory) {
+    public Devices(Drivers drivers, Map<Seat, URI> addresses, SeatMemory memory, Witness witness) {
         this.drivers = drivers;
         this.memory = memory;
+        this.witness = witness;
         for (var seat : Seat.values()) {
             var chosen =
                     memory.chosen(seat)
@@ -153,6 +167,7 @@ public final class Devices implements AutoCloseable {
             lock.unlock();
         }
         device.close();
+        witness.lost(device.info(), fault);
         tell();
     }
 
@@ -213,6 +228,9 @@ public final class Devices implements AutoCloseable {
         for (var chosen = awaitNeed(seat); chosen.isPresent(); chosen = awaitNeed(seat)) {
             var opening = open(chosen.get());
             if (settle(seat, chosen.get(), opening)) {
+                if (opening instanceof Opening.Opened(var device)) {
+                    witness.found(device.info());
+                }
                 tell();
             }
             if (opening instanceof Opening.NotOpened) {

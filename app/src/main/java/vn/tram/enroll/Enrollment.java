@@ -39,6 +39,7 @@ public final class Enrollment implements AutoCloseable {
             Accounts accounts,
             OfficerPrints officerPrints,
             DeviceFitness fitness,
+            DeviceJournal journal,
             Clock clock) {}
 
     /// What the workflow is held to.
@@ -79,6 +80,11 @@ public final class Enrollment implements AutoCloseable {
         ownPrints = new OwnPrints(desk, fingers, finalScore, sequence);
         captures = new Captures(desk, fingers, portraits, afterCapture);
         completion = new Completion(desk, captures, afterCapture);
+    }
+
+    /// Whether devices are proved fit.
+    public DeviceFitness fitness() {
+        return desk.ports().fitness();
     }
 
     /// Final scores and templates of captured prints.

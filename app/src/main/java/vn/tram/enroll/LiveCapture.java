@@ -112,6 +112,7 @@ public final class LiveCapture {
         if (device instanceof PreviewingDevice previewing) {
             switch (look(session, position, previewing, mustLeave, watch)) {
                 case Looked.Ended(var fault) -> {
+                    captures.missed(device, fault);
                     return new CaptureOutcome.Missed(fault);
                 }
                 case Looked.Shoot(var seen) -> best = seen;

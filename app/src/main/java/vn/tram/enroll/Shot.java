@@ -42,6 +42,19 @@ record Shot(Frame frame, List<Judgement> judgements) {
                                                         != Verdict.Outcome.REFUSED));
     }
 
+    /// Whether this frame of the live picture is taken in the full still's place: the still is
+    /// refused and the frame is not, or the still is no larger and has less merit.
+    boolean beats(Shot still, List<Position> expected) {
+        if (!good(expected)) {
+            return false;
+        }
+        var large = still.frame().pixels();
+        var small = frame.pixels();
+        boolean larger =
+                (long) large.width() * large.height() > (long) small.width() * small.height();
+        return !still.good(expected) || !larger && merit().compare(this, still) > 0;
+    }
+
     private boolean eyesOpen() {
         return !judgements.isEmpty()
                 && judgements.stream()

@@ -20,6 +20,8 @@ public final class StationFault extends Exception {
         LT_404,
         /// The session's key is gone: its images cannot be read.
         LT_405,
+        /// A file cannot be written where somebody asked for it.
+        LT_406,
         /// The accounts are missing or unreadable.
         TK_600,
         /// A key or certificate of the station is missing or unreadable.

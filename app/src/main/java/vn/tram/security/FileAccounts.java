@@ -44,8 +44,10 @@ public final class FileAccounts implements Accounts {
                     new TrainingAccount(
                             new Officer("canbo", "Cán bộ Mẫu A", Role.OPERATOR), "tram-canbo"),
                     new TrainingAccount(
-                            new Officer("chihuy", "Chỉ huy Mẫu B", Role.SUPERVISOR),
-                            "tram-chihuy"));
+                            new Officer("chihuy", "Chỉ huy Mẫu B", Role.SUPERVISOR), "tram-chihuy"),
+                    new TrainingAccount(
+                            new Officer("kythuat", "Kỹ thuật Mẫu C", Role.TECHNICIAN),
+                            "tram-kythuat"));
 
     private static final String ACCOUNTS = "accounts.json";
     private static final String TRIES = "tries.json";

@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import vn.tram.enroll.DeviceHistory;
 import vn.tram.enroll.OfficerPrints;
 import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
@@ -49,6 +50,7 @@ public final class Database implements AutoCloseable {
     private final Sessions sessions;
     private final Outbox outbox;
     private final OfficerPrints officerPrints;
+    private final DeviceHistory deviceHistory;
     private boolean closed;
 
     private Database(Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
@@ -64,6 +66,7 @@ public final class Database implements AutoCloseable {
                 new JpaSessions(transactions, files, new FreeSpace(setup.state(), setup.reserve()));
         outbox = new JpaOutbox(transactions, files);
         officerPrints = new JpaOfficerPrints(transactions);
+        deviceHistory = new JpaDeviceHistory(transactions);
     }
 
     /// How a store is opened; the station uses one way, tests put something in between.
@@ -118,6 +121,10 @@ public final class Database implements AutoCloseable {
 
     public OfficerPrints officerPrints() {
         return officerPrints;
+    }
+
+    public DeviceHistory deviceHistory() {
+        return deviceHistory;
     }
 
     /// Writes all to the disk and lets the state folder go. Idempotent.
@@ -353,6 +360,8 @@ public final class Database implements AutoCloseable {
                 .managedClass(BatchEntryRow.class)
                 .managedClass(ChangeCount.class)
                 .managedClass(OfficerPrintRow.class)
+                .managedClass(DeviceDayRow.class)
+                .managedClass(DeviceEventRow.class)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)
                 .property(PersistenceUnitProperties.WEAVING, "false")
                 .property(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
@@ -52,6 +53,7 @@ public final class Desk implements Navigator {
     private final Visit visit;
     private final SessionScreens steps;
     private final Places places;
+    private final WorkbenchScreens workbench;
     private final DeviceBoard board;
     private final CitizenWindow citizen;
     private final Background.Slot moving;
@@ -71,6 +73,9 @@ public final class Desk implements Navigator {
         /// The devices, beside what of the session was on the screen.
         record DevicesBeside(Where origin) implements Where {}
 
+        /// The pages about one device, beside the devices.
+        record AtWorkbench(Where devices) implements Where {}
+
         record Elsewhere() implements Where {}
     }
 
@@ -80,6 +85,7 @@ public final class Desk implements Navigator {
         this.visit = new Visit(ports.enrollment(), kit.background(), ports.clock());
         this.steps = new SessionScreens(kit, ports, visit, this);
         this.places = new Places(PLACES, ports.sign());
+        this.workbench = new WorkbenchScreens(kit, ports, visit, places);
         this.board = new DeviceBoard(ports.devices(), kit.background());
         this.citizen = new CitizenWindow(kit, visit, ports.sign().training());
         this.moving = kit.background().slot("desk");
@@ -101,6 +107,7 @@ public final class Desk implements Navigator {
                     open(place);
                 }
             }
+            case Intent.Workbench(var device, var page) -> openWorkbench(device, page);
             case Intent.Step(int number) -> enter(Step.values()[number - 1]);
             case Intent.Next _ -> next();
             case Intent.Back _ -> back();
@@ -141,8 +148,19 @@ public final class Desk implements Navigator {
                 put(this::devices);
             }
             case Where.DevicesBeside _ -> put(this::devices);
+            case Where.AtWorkbench(var devices) -> {
+                here = devices;
+                openDevices();
+            }
             case Where.Elsewhere _ -> open(Places.DEVICES);
         }
+    }
+
+    private void openWorkbench(DeviceInfo device, Intent.Workbench.Page page) {
+        if (!(here instanceof Where.AtWorkbench)) {
+            here = new Where.AtWorkbench(here);
+        }
+        put(() -> workbench.page(device, page));
     }
 
     private void greet() {
@@ -187,11 +205,10 @@ public final class Desk implements Navigator {
     }
 
     private void next() {
-        switch (here) {
-            case Where.At(var step) -> enter(after(step));
-            case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
-            case Where.DevicesBeside(var origin) -> enter(origin);
-            case Where.Elsewhere _ -> open(Places.HOME);
+        if (here instanceof Where.At(var step)) {
+            enter(after(step));
+        } else {
+            back();
         }
     }
 
@@ -204,6 +221,7 @@ public final class Desk implements Navigator {
             case Where.At(var step) -> back(step);
             case Where.Exceptions _ -> enter(Step.FINGERPRINTS);
             case Where.DevicesBeside(var origin) -> enter(origin);
+            case Where.AtWorkbench _ -> openDevices();
             case Where.Elsewhere _ -> open(Places.HOME);
         }
     }
@@ -214,6 +232,7 @@ public final class Desk implements Navigator {
             case Where.At(var step) -> enter(step);
             case Where.Exceptions _ -> except();
             case Where.DevicesBeside(var first) -> enter(first);
+            case Where.AtWorkbench(var devices) -> enter(devices);
             case Where.Elsewhere _ -> open(Places.HOME);
         }
     }
@@ -346,7 +365,10 @@ public final class Desk implements Navigator {
 
     private Screen devices() {
         return new DevicesView(
-                kit, new DevicesViewModel(ports.devices(), kit.background()), places);
+                kit,
+                new DevicesViewModel(ports.devices(), kit.background()),
+                places,
+                workbench.isFor(visit.officer().role()));
     }
 
     private Screen settings() {

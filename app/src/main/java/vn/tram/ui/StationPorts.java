@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import vn.tram.enroll.Accounts;
+import vn.tram.enroll.DeviceJournal;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.Outbox;
@@ -15,6 +16,7 @@ import vn.tram.ui.export.Exports;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.settings.SettingsViewModel;
 import vn.tram.ui.slip.Office;
+import vn.tram.ui.workbench.Workbench;
 
 /// What the screens need of the station; made by the composition root.
 ///
@@ -24,6 +26,8 @@ import vn.tram.ui.slip.Office;
 /// @param policies names of the quality policies in force
 /// @param citizenScreen whether a second display shows the citizen screen from the start
 /// @param advice what to try with prints that are not good
+/// @param journal what happened to devices
+/// @param workbench what technicians do with devices
 public record StationPorts(
         StationSign sign,
         Office office,
@@ -40,4 +44,6 @@ public record StationPorts(
         Map<String, String> trainingPasswords,
         List<String> policies,
         boolean citizenScreen,
-        AdviceBook advice) {}
+        AdviceBook advice,
+        DeviceJournal journal,
+        Workbench workbench) {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -62,13 +63,29 @@ class DevicesTest {
 
     private final UntilTheEnd memory = new UntilTheEnd();
 
+    /// What was told of devices, in its order.
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    private final Devices.Witness witness =
+            new Devices.Witness() {
+                @Override
+                public void found(DeviceInfo device) {
+                    told.add("found " + device.serial());
+                }
+
+                @Override
+                public void lost(DeviceInfo device, Fault fault) {
+                    told.add("lost " + device.serial());
+                }
+            };
+
     @BeforeEach
     void plug() throws IOException {
         cable = Files.createFile(folder.resolve("cable"));
     }
 
     private Devices devices(String scanner) {
-        return new Devices(DRIVERS, Map.of(Seat.FINGERPRINT, URI.create(scanner)), memory);
+        return new Devices(DRIVERS, Map.of(Seat.FINGERPRINT, URI.create(scanner)), memory, witness);
     }
 
     private Devices onCable() {
@@ -137,6 +154,19 @@ class DevicesTest {
                     instanceof Capture.Missed(var fault)) {
                 return fault;
             }
+        }
+    }
+
+    @Test
+    void comingAndGoingIsToldByTheDeviceItself() throws Exception {
+        try (var devices = onCable()) {
+            var serial = ready(devices).serial();
+            Files.delete(cable);
+            await(devices, DeviceStatus.Lost.class::isInstance);
+            Files.createFile(cable);
+            ready(devices);
+            assertThat(told)
+                    .containsExactly("found " + serial, "lost " + serial, "found " + serial);
         }
     }
 

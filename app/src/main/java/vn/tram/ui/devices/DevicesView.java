@@ -42,15 +42,18 @@ public final class DevicesView implements Screen {
     private final Controls controls;
     private final DevicesViewModel model;
     private final Places places;
+    private final boolean workbench;
     private final VBox seats = new VBox();
     private final ScrollPane work = new ScrollPane(seats);
     private final VBox panel = new VBox();
 
-    public DevicesView(Kit kit, DevicesViewModel model, Places places) {
+    /// @param workbench whether the officer may look into devices
+    public DevicesView(Kit kit, DevicesViewModel model, Places places, boolean workbench) {
         this.kit = kit;
         this.controls = kit.controls();
         this.model = model;
         this.places = places;
+        this.workbench = workbench;
         seats.getStyleClass().addAll("panel", "device-seats");
         work.setFitToWidth(true);
         work.getStyleClass().add("list-scroll");
@@ -132,6 +135,9 @@ public final class DevicesView implements Screen {
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words);
         row.getStyleClass().add("device-row");
+        if (workbench) {
+            row.getChildren().add(looksInto(device));
+        }
         if (sight.used(seat, device)) {
             var used = controls.state(Tone.GOOD, Phrase.of("devices.used"));
             used.setMinWidth(Region.USE_PREF_SIZE);
@@ -143,17 +149,32 @@ public final class DevicesView implements Screen {
                                     Material2OutlinedMZ.SWAP_HORIZ,
                                     Phrase.of("devices.use"),
                                     () -> model.choose(seat, device)));
-            use.accessibleTextProperty()
-                    .bind(
-                            kit.texts()
-                                    .bind(
-                                            Phrase.of(
-                                                    "devices.use.device",
-                                                    device.make(),
-                                                    device.model())));
+            name(use, "devices.use.device", device);
             row.getChildren().add(use);
         }
         return row;
+    }
+
+    private Node looksInto(DeviceInfo device) {
+        var look =
+                controls.button(
+                        Action.withoutKey(
+                                Material2OutlinedAL.INSERT_CHART,
+                                Phrase.of("devices.look-into"),
+                                () ->
+                                        kit.navigator()
+                                                .go(
+                                                        new Intent.Workbench(
+                                                                device,
+                                                                Intent.Workbench.Page.HISTORY))));
+        name(look, "devices.look-into.device", device);
+        return look;
+    }
+
+    /// What a screen reader says of a button whose words stand in every row.
+    private void name(Node button, String key, DeviceInfo device) {
+        button.accessibleTextProperty()
+                .bind(kit.texts().bind(Phrase.of(key, device.make(), device.model())));
     }
 
     private static Phrase details(DeviceInfo device) {

@@ -93,6 +93,7 @@ public final class FingerprintsView implements Screen {
         showCards();
         area.closeUp(model.here().isSlap());
         area.show(state, frameTone(state), new FingerMarks(model).over(state), model.still());
+        area.unfit(model.loop().unfit());
         hint.show(model.hint());
         attempts.show(model.attempts(), model.left());
         showWork();

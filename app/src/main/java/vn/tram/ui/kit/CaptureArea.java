@@ -7,12 +7,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import vn.tram.device.Kind;
+import vn.tram.enroll.DeviceFitness;
 import vn.tram.image.Pixels;
 
 /// Where the picture of a capture screen stands: live, or the stored one, or in its place what went
@@ -28,6 +31,9 @@ public final class CaptureArea extends StackPane {
     private final Label dropped;
     private final SimpleObjectProperty<Phrase> droppedWords =
             new SimpleObjectProperty<>(Phrase.asIs(""));
+    private final Label unfit;
+    private final SimpleObjectProperty<Phrase> unfitWords =
+            new SimpleObjectProperty<>(Phrase.asIs(""));
     private final VBox waiting;
 
     /// @param kind of the device: scanners and cameras want different hands when they fail
@@ -41,10 +47,15 @@ public final class CaptureArea extends StackPane {
         dropped = controls.label(droppedWords, "live-tag");
         dropped.setVisible(false);
         StackPane.setAlignment(dropped, Pos.TOP_CENTER);
+        unfit = controls.label(unfitWords, "live-tag", "unfit", "wrap");
+        unfit.setMinHeight(Region.USE_PREF_SIZE);
+        unfit.setGraphic(controls.icon(Material2OutlinedAL.INFO));
+        unfit.setVisible(false);
+        StackPane.setAlignment(unfit, Pos.BOTTOM_CENTER);
         waiting = new VBox(controls.paragraph(Phrase.of("capture.waiting"), "strong", "muted"));
         waiting.getStyleClass().add("capture-waiting");
         frame.getStyleClass().add("live-frame");
-        frame.getChildren().setAll(picture, waiting, live, stored, dropped);
+        frame.getChildren().setAll(picture, waiting, live, stored, dropped, unfit);
         trouble.getStyleClass().add("capture-trouble");
         getChildren().setAll(frame, trouble);
         setMinSize(0, 0);
@@ -71,6 +82,13 @@ public final class CaptureArea extends StackPane {
     public void dropped(long frames) {
         droppedWords.set(Phrase.of("capture.dropped", frames));
         dropped.setVisible(frames > 0 && live.isVisible());
+    }
+
+    /// What is wrong with the proof of a device that may be used all the same; a calm line over the
+    /// live picture.
+    public void unfit(Optional<DeviceFitness.Lack> lack) {
+        lack.ifPresent(l -> unfitWords.set(Phrase.of("capture.unfit", Phrase.of("lack." + l))));
+        unfit.setVisible(lack.isPresent() && live.isVisible());
     }
 
     /// @param tone of the frame

@@ -12,6 +12,7 @@ import vn.tram.device.Kind;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Session;
 import vn.tram.enroll.CaptureOutcome;
+import vn.tram.enroll.DeviceFitness.Lack;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.LiveCapture;
 import vn.tram.enroll.LiveCapture.Sight;
@@ -47,6 +48,7 @@ public final class CaptureLoop {
     private final Visit visit;
     private final Background background;
     private final DeviceSeat seat;
+    private final SeatProof proof;
     private final Supplier<Optional<Position>> next;
     private final Background.Slot entering;
     private final Background.Slot capturing;
@@ -75,6 +77,7 @@ public final class CaptureLoop {
         this.visit = visit;
         this.background = background;
         this.seat = new DeviceSeat(devices, seat);
+        proof = new SeatProof(visit.enrollment().fitness(), devices, seat, background);
         this.next = next;
         entering = background.slot("capture screen");
         capturing = background.slot("capture");
@@ -112,6 +115,7 @@ public final class CaptureLoop {
     public void enter() {
         touched = false;
         deaf = seat.onChange(() -> background.post(this::deviceChanged));
+        proof.enter();
         state.set(new CaptureState.Opening());
         var id = visit.session().id();
         entering.start(
@@ -133,6 +137,7 @@ public final class CaptureLoop {
             deaf.run();
             deaf = null;
         }
+        proof.leave();
         entering.cancel();
         stop();
         picture = _ -> {};
@@ -292,6 +297,11 @@ public final class CaptureLoop {
                         });
         capturing.start(
                 () -> seat.take(shot, session, position, mustLeave), this::came, this::fail);
+    }
+
+    /// What the device lacks to be proved fit, where it may be used all the same.
+    public Optional<Lack> unfit() {
+        return proof.lack();
     }
 
     /// How many live pictures the device dropped since it was opened.

@@ -1,11 +1,20 @@
 package vn.tram.ui.kit;
 
 import java.util.UUID;
+import vn.tram.device.DeviceInfo;
 
 /// Where a screen wants to go. Screens never name each other; they send this to a [Navigator].
 public sealed interface Intent {
     /// A place of the rail, by its name.
     record Open(String place) implements Intent {}
+
+    /// The technician's pages about one device. Going back from there returns to the devices.
+    record Workbench(DeviceInfo device, Page page) implements Intent {
+        public enum Page {
+            HISTORY,
+            LIVE
+        }
+    }
 
     /// A step of the session that is open, 1 to 7.
     record Step(int number) implements Intent {}

@@ -46,7 +46,8 @@ public final class Texts {
                     "vn.tram.ui.slip",
                     "vn.tram.ui.approvals",
                     "vn.tram.ui.export",
-                    "vn.tram.ui.devices");
+                    "vn.tram.ui.devices",
+                    "vn.tram.ui.workbench");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =

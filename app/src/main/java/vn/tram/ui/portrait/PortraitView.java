@@ -92,6 +92,7 @@ public final class PortraitView implements Screen {
         var state = model.stateProperty().get();
         area.show(state, tone(state), marks(state), model.still());
         area.dropped(model.loop().dropped());
+        area.unfit(model.loop().unfit());
         gates.show(model.gates());
         hint.show(model.hint());
         ticks.show(model.ticks());

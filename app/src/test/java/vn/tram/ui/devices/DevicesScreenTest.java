@@ -59,7 +59,8 @@ class DevicesScreenTest {
         return new DevicesView(
                 kit,
                 new DevicesViewModel(devices, kit.background()),
-                new Places(List.of(Places.HOME, Places.DEVICES, Places.SETTINGS), Stand.SIGN));
+                new Places(List.of(Places.HOME, Places.DEVICES, Places.SETTINGS), Stand.SIGN),
+                true);
     }
 
     private void await(Class<? extends DeviceStatus> status) {
