@@ -189,6 +189,8 @@ class DatabaseTest {
         sql("alter table session drop column attempts");
         sql("alter table session drop column tried_advice");
         sql("drop table officer_print");
+        sql("drop table device_day");
+        sql("drop table device_event");
         sql("alter table session drop column special_cases");
         sql("alter table session drop column citizen_answer");
         sql("drop index session_opened_as");

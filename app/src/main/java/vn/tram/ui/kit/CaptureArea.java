@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -47,11 +46,10 @@ public final class CaptureArea extends StackPane {
         dropped = controls.label(droppedWords, "live-tag");
         dropped.setVisible(false);
         StackPane.setAlignment(dropped, Pos.TOP_CENTER);
-        unfit = controls.label(unfitWords, "live-tag", "unfit", "wrap");
-        unfit.setMinHeight(Region.USE_PREF_SIZE);
+        unfit = controls.label(unfitWords, "live-tag", "unfit");
         unfit.setGraphic(controls.icon(Material2OutlinedAL.INFO));
         unfit.setVisible(false);
-        StackPane.setAlignment(unfit, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(unfit, Pos.TOP_RIGHT);
         waiting = new VBox(controls.paragraph(Phrase.of("capture.waiting"), "strong", "muted"));
         waiting.getStyleClass().add("capture-waiting");
         frame.getStyleClass().add("live-frame");
@@ -84,10 +82,10 @@ public final class CaptureArea extends StackPane {
         dropped.setVisible(frames > 0 && live.isVisible());
     }
 
-    /// What is wrong with the proof of a device that may be used all the same; a calm line over the
-    /// live picture.
+    /// What is wrong with the proof of a device that may be used all the same; a calm word in the
+    /// corner of the live picture.
     public void unfit(Optional<DeviceFitness.Lack> lack) {
-        lack.ifPresent(l -> unfitWords.set(Phrase.of("capture.unfit", Phrase.of("lack." + l))));
+        lack.ifPresent(l -> unfitWords.set(Phrase.of("capture.unfit." + l)));
         unfit.setVisible(lack.isPresent() && live.isVisible());
     }
 
