@@ -48,12 +48,22 @@ class ArchitectureTest {
                 "imaging",
                 "task");
         row("calibration", "domain", "quality", "device", "image", "imaging", "task");
-        row("security", "domain", "matching", "enroll", "task");
-        row("store", "domain", "image", "matching", "task", "enroll");
+        row("roster", "domain", "identity", "enroll", "task");
+        row("security", "domain", "matching", "enroll", "roster", "task");
+        row("store", "domain", "image", "matching", "task", "enroll", "roster");
         row("export", "domain", "image", "imaging", "enroll", "security", "task");
         row("registry", "domain", "export", "security", "task");
         row("papers", "calibration", "domain", "identity", "image", "task");
-        row("settings", "calibration", "domain", "image", "quality", "device", "enroll", "task");
+        row(
+                "settings",
+                "calibration",
+                "domain",
+                "image",
+                "quality",
+                "device",
+                "enroll",
+                "roster",
+                "task");
         row("ui.kit", "image", "domain", "device", "identity", "enroll", "task");
         row(
                 "ui",
@@ -86,6 +96,8 @@ class ArchitectureTest {
         alone("org.apache.pdfbox..", "papers");
         alone("com.google.zxing..", "papers", "imaging");
         alone("com.fazecast..", "serial");
+        alone("org.apache.commons.csv..", "roster");
+        alone("org.dhatim..", "roster");
         alone("tools.jackson.dataformat.toml..", "settings");
         alone("javafx..", "ui");
         alone("atlantafx..", "ui");

@@ -29,11 +29,13 @@ import vn.tram.identity.PersonalNumbers;
 import vn.tram.quality.fingerprint.FinalScore;
 import vn.tram.quality.fingerprint.FingerprintJudge;
 import vn.tram.quality.portrait.PortraitJudge;
+import vn.tram.roster.RosterImport;
 import vn.tram.security.AuditedAccounts;
 import vn.tram.security.ChainedAuditLog;
 import vn.tram.security.FileAccounts;
 import vn.tram.security.StateFolder;
 import vn.tram.security.StationKeys;
+import vn.tram.security.TrustedLists;
 import vn.tram.settings.CameraPitchFile;
 import vn.tram.settings.Settings;
 import vn.tram.store.Database;
@@ -138,6 +140,17 @@ public record Assembly(
             database.close();
             throw fault;
         }
+    }
+
+    /// Takes lists into the roster.
+    RosterImport rosterImport() {
+        return new RosterImport(
+                database.roster(),
+                new TrustedLists(Places.config().resolve("trust").resolve("rosters")),
+                audit,
+                settings.roster(),
+                folder.mode(),
+                Clock.systemDefaultZone());
     }
 
     /// The accounts for whoever signs in: each try is in the audit log.

@@ -34,6 +34,7 @@ import vn.tram.enroll.StationFault;
             RegistryCommand.class,
             AuditCommand.class,
             OfficersCommand.class,
+            RosterCommand.class,
             BenchCommand.class
         })
 public final class TramCommand implements Callable<Integer> {

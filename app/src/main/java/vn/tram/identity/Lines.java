@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Objects;
 
 /// The lines of a bundled table: UTF-8, tabs between columns, `#` before remarks.
-final class Lines {
+public final class Lines {
     private Lines() {}
 
     /// The columns of each line.
-    static List<List<String>> of(String resource) {
-        var stream = Objects.requireNonNull(Lines.class.getResourceAsStream(resource), resource);
+    ///
+    /// @param owner whose package the table lies in
+    public static List<List<String>> of(Class<?> owner, String resource) {
+        var stream = Objects.requireNonNull(owner.getResourceAsStream(resource), resource);
         try (var reader =
                 new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()

@@ -101,7 +101,7 @@ public final class PersonalNumbers {
 
     private static Set<String> codes(String resource) {
         var codes = new HashSet<String>();
-        Lines.of(resource).forEach(line -> codes.add(line.getFirst()));
+        Lines.of(PersonalNumbers.class, resource).forEach(line -> codes.add(line.getFirst()));
         return codes;
     }
 }

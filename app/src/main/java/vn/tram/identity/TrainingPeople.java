@@ -26,7 +26,8 @@ public final class TrainingPeople {
                     "ƯỚM", "VÍ");
     private static final List<String> GROUPS =
             List.of("Kinh", "Kinh", "Kinh", "Kinh", "Tày", "Thái", "Mường", "Nùng", "HMông");
-    private static final List<List<String>> UNITS = Lines.of("training-units.tsv");
+    private static final List<List<String>> UNITS =
+            Lines.of(TrainingPeople.class, "training-units.tsv");
 
     private static final LocalDate OLDEST = LocalDate.of(1946, 1, 1);
     private static final LocalDate YOUNGEST = LocalDate.of(2012, 1, 1);

@@ -13,6 +13,7 @@ import vn.tram.enroll.StationFault;
 import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
 import vn.tram.quality.SpecialCases;
+import vn.tram.roster.RosterRules;
 import vn.tram.task.UiThread;
 
 /// Everything the settings folder says, checked.
@@ -22,6 +23,7 @@ import vn.tram.task.UiThread;
 /// @param advice what to try with prints that are not good
 /// @param specialCases what they relax of the portrait policy in force
 /// @param calibration targets, limits and what follows from a certificate
+/// @param roster who is eligible, and which lists are taken
 /// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
 public record Settings(
         Station station,
@@ -31,6 +33,7 @@ public record Settings(
         AdviceBook advice,
         SpecialCases specialCases,
         Rules calibration,
+        RosterRules roster,
         Digest bundleDigest) {
     private static final String STATION = "station.toml";
     private static final String QUALITY = "quality/";
@@ -39,9 +42,9 @@ public record Settings(
         services = List.copyOf(services);
     }
 
-    /// Reads `station.toml`, `services.toml`, `advice.toml`, `special-cases.toml`, both files of
-    /// `calibration/` and every `quality/*.toml`, those not in force too. Reads files, refuses the
-    /// JavaFX thread.
+    /// Reads `station.toml`, `services.toml`, `advice.toml`, `special-cases.toml`, `roster.toml`,
+    /// both files of `calibration/` and every `quality/*.toml`, those not in force too. Reads
+    /// files, refuses the JavaFX thread.
     ///
     /// @throws StationFault `TK-630`, naming file and key or line, for anything unreadable,
     ///   unknown, missing, of the wrong type or out of range
@@ -64,6 +67,7 @@ public record Settings(
                 CalibrationFiles.read(
                         folder.table("calibration/targets.toml"),
                         folder.table("calibration/limits.toml")),
+                RosterFile.read(folder.table("roster.toml")),
                 folder.digest());
     }
 

@@ -22,6 +22,7 @@ import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
+import vn.tram.roster.Roster;
 import vn.tram.task.UiThread;
 import vn.tram.task.WholeFile;
 
@@ -51,6 +52,7 @@ public final class Database implements AutoCloseable {
     private final Outbox outbox;
     private final OfficerPrints officerPrints;
     private final DeviceHistory deviceHistory;
+    private final Roster roster;
     private boolean closed;
 
     private Database(Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
@@ -67,6 +69,7 @@ public final class Database implements AutoCloseable {
         outbox = new JpaOutbox(transactions, files);
         officerPrints = new JpaOfficerPrints(transactions);
         deviceHistory = new JpaDeviceHistory(transactions);
+        roster = new JpaRoster(transactions);
     }
 
     /// How a store is opened; the station uses one way, tests put something in between.
@@ -125,6 +128,10 @@ public final class Database implements AutoCloseable {
 
     public DeviceHistory deviceHistory() {
         return deviceHistory;
+    }
+
+    public Roster roster() {
+        return roster;
     }
 
     /// Writes all to the disk and lets the state folder go. Idempotent.
@@ -362,6 +369,8 @@ public final class Database implements AutoCloseable {
                 .managedClass(OfficerPrintRow.class)
                 .managedClass(DeviceDayRow.class)
                 .managedClass(DeviceEventRow.class)
+                .managedClass(RosterPersonRow.class)
+                .managedClass(RosterHeadRow.class)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)
                 .property(PersistenceUnitProperties.WEAVING, "false")
                 .property(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false")

@@ -216,6 +216,7 @@ final class JpaSessions implements Sessions {
                 var remains = retention.apply(session);
                 transactions.commit(em -> {
                     managed(em, id).set(remains);
+                    JpaRoster.sealed(em, remains);
                     for (var attempt : attemptRows(em, id)) {
                         if (remains.attempts().isEmpty()) {
                             em.remove(attempt);

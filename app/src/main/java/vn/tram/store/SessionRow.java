@@ -197,6 +197,16 @@ class SessionRow {
                 dossier());
     }
 
+    /// The citizen's number, as long as it is known.
+    Optional<String> number() {
+        check();
+        return citizen().flatMap(c -> c.value(Field.PERSONAL_NUMBER));
+    }
+
+    Optional<Instant> signedOff() {
+        return Optional.ofNullable(signedOffAt);
+    }
+
     private Optional<Citizen> citizen() {
         return Optional.ofNullable(citizen)
                 .map(json -> Json.read(json, CitizenJson.class).toCitizen());

@@ -80,6 +80,7 @@ class SettingsTest {
         Files.copy(SHIPPED.resolve("services.toml"), config.resolve("services.toml"));
         Files.copy(SHIPPED.resolve("advice.toml"), config.resolve("advice.toml"));
         Files.copy(SHIPPED.resolve("special-cases.toml"), config.resolve("special-cases.toml"));
+        Files.copy(SHIPPED.resolve("roster.toml"), config.resolve("roster.toml"));
         Files.createDirectories(config.resolve("calibration"));
         for (var name : List.of("calibration/limits.toml", "calibration/targets.toml")) {
             Files.copy(SHIPPED.resolve(name), config.resolve(name));
@@ -196,6 +197,7 @@ class SettingsTest {
                         "calibration/targets.toml",
                         "quality/fingerprint.toml",
                         "quality/portrait.toml",
+                        "roster.toml",
                         "services.toml",
                         "special-cases.toml",
                         "station.toml")) {

@@ -191,6 +191,8 @@ class DatabaseTest {
         sql("drop table officer_print");
         sql("drop table device_day");
         sql("drop table device_event");
+        sql("drop table roster_person");
+        sql("drop table roster_head");
         sql("alter table session drop column special_cases");
         sql("alter table session drop column citizen_answer");
         sql("drop index session_opened_as");
