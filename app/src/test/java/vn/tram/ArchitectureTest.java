@@ -97,6 +97,7 @@ class ArchitectureTest {
         alone("com.google.zxing..", "papers", "imaging");
         alone("com.fazecast..", "serial");
         alone("org.apache.commons.csv..", "roster");
+        alone("org.apache.commons.compress..", "roster");
         alone("org.dhatim..", "roster");
         alone("tools.jackson.dataformat.toml..", "settings");
         alone("javafx..", "ui");

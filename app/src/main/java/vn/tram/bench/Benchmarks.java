@@ -48,6 +48,7 @@ public final class Benchmarks {
         single("memory-enroll", PeakMemory::of);
         ALL.put("devices-preview", DevicePreviews::of);
         ALL.put("devices-capture", DeviceCaptures::of);
+        ALL.put("field", FieldBenchmark::of);
     }
 
     /// Makes the rows of a benchmark; their names begin with its own.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import vn.tram.roster.Column;
 import vn.tram.roster.Coverage;
 import vn.tram.roster.ImportReport;
 import vn.tram.roster.InventedCommunes;
+import vn.tram.roster.LeftToDo;
 import vn.tram.roster.PeopleFile;
 import vn.tram.roster.Person;
 import vn.tram.roster.Remark;
@@ -40,7 +42,8 @@ import vn.tram.roster.Unreadable;
         subcommands = {
             RosterCommand.Generate.class,
             RosterCommand.Import.class,
-            RosterCommand.Covered.class
+            RosterCommand.Covered.class,
+            RosterCommand.Left.class
         })
 final class RosterCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -294,6 +297,42 @@ final class RosterCommand implements Callable<Integer> {
             var format = "%-28s %7s %8s %8s %7s %7s %11s %10s%n";
             System.out.printf(Locale.ROOT, format, COLUMNS.toArray());
             rows.forEach(r -> System.out.printf(Locale.ROOT, format, row(r).values().toArray()));
+        }
+    }
+
+    @Command(
+            name = "left",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Who has still to be enrolled, as an Excel workbook: everybody, and on a second sheet, household by"
+                        + " household, those to be visited at home. Names and numbers are in it."
+            })
+    static final class Left implements Callable<Integer> {
+        @Mixin private StateOption state = new StateOption();
+
+        @Option(names = "--to", required = true, paramLabel = "FILE", description = "The workbook.")
+        private Path to = Path.of("");
+
+        @Override
+        public Integer call() throws StationFault, Failure {
+            try (var station = state.open()) {
+                var left =
+                        new LeftToDo(
+                                station.settings().roster().eligibility(),
+                                LocalDate.now(Clock.systemDefaultZone()));
+                station.database().roster().each(listed -> left.add(listed.person()));
+                left.write(to.toAbsolutePath());
+                station.audit()
+                        .append(
+                                "roster-exported",
+                                "station",
+                                Optional.empty(),
+                                "people=" + left.size());
+                System.err.println(left.size() + " people are left.");
+                return 0;
+            } catch (IOException e) {
+                throw new Failure(to + " cannot be written: " + e.getMessage() + ".");
+            }
         }
     }
 }

@@ -104,7 +104,7 @@ public record Coverage(List<Row> hamlets) {
     }
 
     /// `Thôn 2` before `Thôn 10`.
-    private static int inOrder(String a, String b) {
+    static int inOrder(String a, String b) {
         int order = numbered(a).compareTo(numbered(b));
         return order == 0 ? a.compareTo(b) : order;
     }

@@ -34,11 +34,12 @@ final class ListFile {
     }
 
     /// Each row that is not blank, from the top.
-    void each(Consumer<RawRow> rows) throws IOException, Unreadable {
+    void each(Consumer<RawRow> rows) throws Unreadable {
         boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
         if (zip) {
-            throw new Unreadable(Unreadable.Why.NOT_A_LIST, "a packed file");
+            XlsxList.of(content).each(rows);
+        } else {
+            CsvList.of(content).each(rows);
         }
-        CsvList.of(content).each(rows);
     }
 }

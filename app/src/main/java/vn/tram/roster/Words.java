@@ -28,6 +28,27 @@ final class Words {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// As people here write it; a list that has it is understood again.
+    static String shown(Category category) {
+        return switch (category) {
+            case OLD -> "cao tuổi";
+            case ILL -> "ốm đau";
+            case DISABLED -> "khuyết tật";
+            case BEDRIDDEN -> "liệt giường";
+        };
+    }
+
+    static String shown(Absence.Reason reason) {
+        return switch (reason) {
+            case OTHER_PROVINCE -> "tỉnh khác";
+            case ABROAD -> "nước ngoài";
+            case STUDY -> "đi học";
+            case WORK -> "đi làm ăn xa";
+            case FOREST_OR_FIELD -> "đi rừng";
+            case OTHER -> "khác";
+        };
+    }
+
     static Optional<Column> column(String head) {
         return meaning("column", head).map(Column::valueOf);
     }

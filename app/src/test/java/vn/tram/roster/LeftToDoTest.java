@@ -1,0 +1,67 @@
+package vn.tram.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftToDoTest {
+    @TempDir Path folder;
+
+    @Test
+    void theWorkbookHasWhoIsLeftAndIsUnderstoodAgain() throws Exception {
+        var eligibility =
+                new Eligibility(List.of(new Eligibility.Rule(LocalDate.of(2016, 1, 1), 14)));
+        var left = new LeftToDo(eligibility, InventedCommunes.DAY);
+        var people = new InventedCommunes(9).people(1000);
+        people.forEach(left::add);
+        var wanted =
+                people.stream()
+                        .filter(p -> p.done().isEmpty())
+                        .filter(p -> p.birth().age(InventedCommunes.DAY) >= 14)
+                        .toList();
+        assertThat(left.size()).isEqualTo(wanted.size()).isPositive();
+        var file = folder.resolve("left.xlsx");
+        left.write(file);
+
+        var rows = new ArrayList<RawRow>();
+        ListFile.read(file).each(rows::add);
+        var head = Head.of(rows.getFirst(), java.util.Map.of()).orElseThrow();
+        assertThat(head.unknown()).isEmpty();
+        var reading =
+                new RowReading(
+                        head.columns(),
+                        head.width(),
+                        InventedCommunes.DAY,
+                        vn.tram.domain.Mode.TRAINING);
+        var read = new ArrayList<Person>();
+        for (var row : rows.subList(1, rows.size())) {
+            var outcome = reading.read(row);
+            assertThat(outcome.remarks()).isEmpty();
+            read.add(outcome.person().orElseThrow());
+        }
+        assertThat(read)
+                .extracting(Person::number)
+                .hasSize(wanted.size())
+                .containsAll(wanted.stream().map(Person::number).toList());
+        assertThat(read)
+                .extracting(Person::absence)
+                .containsAll(wanted.stream().map(Person::absence).toList());
+        try (var workbook = new ReadableWorkbook(Files.newInputStream(file))) {
+            var visits = workbook.findSheet("Đến nhà").orElseThrow().read();
+            assertThat(visits.size() - 1)
+                    .isEqualTo(
+                            (int)
+                                    wanted.stream()
+                                            .filter(p -> !p.categories().isEmpty())
+                                            .filter(p -> p.absence().isEmpty())
+                                            .count());
+        }
+    }
+}
