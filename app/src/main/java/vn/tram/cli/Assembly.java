@@ -14,6 +14,7 @@ import vn.tram.device.DriverTrust;
 import vn.tram.device.Drivers;
 import vn.tram.domain.Mode;
 import vn.tram.domain.SessionId;
+import vn.tram.enroll.AccountKeeping;
 import vn.tram.enroll.Accounts;
 import vn.tram.enroll.Catalogue;
 import vn.tram.enroll.DeviceJournal;
@@ -156,6 +157,11 @@ public record Assembly(
     /// The accounts for whoever signs in: each try is in the audit log.
     Accounts signIn() {
         return new AuditedAccounts(accounts, audit);
+    }
+
+    /// What a supervisor does with the accounts.
+    AccountKeeping accountKeeping() {
+        return new AccountKeeping(accounts, signIn(), audit);
     }
 
     /// The station's own drivers and those dropped into `drivers/`: in production only signed ones.

@@ -3,10 +3,8 @@ package vn.tram.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,8 +24,7 @@ import vn.tram.device.Device;
 import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Mode;
 import vn.tram.domain.Officer;
-import vn.tram.domain.Role;
-import vn.tram.enroll.Accounts;
+import vn.tram.enroll.Right;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 import vn.tram.papers.CertificatePaper;
@@ -82,7 +79,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StationFault, Failure, IOException, InterruptedException {
         try (var station = state.open()) {
-            var who = signedIn(station, technician, Role.TECHNICIAN, Role.SUPERVISOR);
+            var who = SignedIn.with(station, technician, Right.CALIBRATE);
             try (var device = opened(station, address)) {
                 var calibration = calibration(station, device);
                 var refused = calibration.refusal(Instant.now());
@@ -193,26 +190,6 @@ final class CalibrateCommand implements Callable<Integer> {
                         + ", "
                         + link.digest());
         System.out.println(paper);
-    }
-
-    static Officer signedIn(Assembly station, String id, Role... roles)
-            throws StationFault, Failure, IOException {
-        var who = OfficersCommand.officer(station, id);
-        if (!Arrays.asList(roles).contains(who.role())) {
-            throw new Failure("Only a " + Words.of(roles[0]) + " may do this.");
-        }
-        var password = OfficersCommand.password(who);
-        try {
-            return switch (station.signIn().signIn(id, password)) {
-                case Accounts.SignIn.Welcome(var officer) -> officer;
-                case Accounts.SignIn.Wrong(int left) ->
-                        throw new Failure("Wrong password; " + left + " tries left.");
-                case Accounts.SignIn.Locked(Duration left) ->
-                        throw new Failure("Locked for " + left.toSeconds() + " s.");
-            };
-        } finally {
-            Arrays.fill(password, '\0');
-        }
     }
 
     static Device opened(Assembly station, URI address) throws Failure, InterruptedException {

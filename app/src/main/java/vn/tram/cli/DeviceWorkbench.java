@@ -11,8 +11,8 @@ import java.util.Optional;
 import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Officer;
-import vn.tram.domain.Role;
 import vn.tram.domain.Stage;
+import vn.tram.enroll.Right;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 import vn.tram.image.Frame;
@@ -37,7 +37,7 @@ final class DeviceWorkbench implements Workbench {
     public Keeping keep(Frame frame, DeviceInfo device, String folder, Officer by)
             throws StationFault {
         UiThread.refuse("keeping a raw frame");
-        if (by.role() != Role.TECHNICIAN) {
+        if (!Right.KEEP_RAW_FRAMES.of(by.role())) {
             return new Keeping.NotAllowed();
         }
         var open =

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import vn.tram.calibration.Fitness;
 import vn.tram.calibration.Seal;
 import vn.tram.domain.Digest;
-import vn.tram.domain.Role;
+import vn.tram.enroll.Right;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 
@@ -46,7 +46,7 @@ final class ExtendCommand implements Callable<Integer> {
             if (days < 1 || days > most || reason.isBlank()) {
                 throw new Failure("1 to " + most + " days, and a reason.");
             }
-            var who = CalibrateCommand.signedIn(station, by, Role.SUPERVISOR);
+            var who = SignedIn.with(station, by, Right.EXTEND_CERTIFICATES);
             try (var device = CalibrateCommand.opened(station, address)) {
                 var calibrations = station.calibrations();
                 var certificate =

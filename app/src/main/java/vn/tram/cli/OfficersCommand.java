@@ -1,11 +1,8 @@
 package vn.tram.cli;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.tram.device.Device;
 import vn.tram.device.Opening;
-import vn.tram.domain.Officer;
+import vn.tram.enroll.AccountBook.Account;
 import vn.tram.enroll.OwnPrints.Given;
 import vn.tram.enroll.OwnPrints.Holding;
 import vn.tram.enroll.StationFault;
@@ -30,67 +27,67 @@ import vn.tram.image.Position;
         name = "officers",
         mixinStandardHelpOptions = true,
         description = "Who works here, and whose own fingers the station knows.",
-        subcommands = {OfficersCommand.GivePrints.class, OfficersCommand.RemovePrints.class})
+        subcommands = {
+            OfficersCommand.Listing.class,
+            AccountCommands.Add.class,
+            AccountCommands.SetPassword.class,
+            AccountCommands.Disable.class,
+            OfficersCommand.GivePrints.class,
+            OfficersCommand.RemovePrints.class
+        })
 final class OfficersCommand implements Callable<Integer> {
-    @Mixin private StateOption state = new StateOption();
-
-    @Option(names = "--json", description = "As JSON instead of CSV.")
-    private boolean json;
+    @Mixin private Listing listing = new Listing();
 
     @Override
     public Integer call() throws StationFault {
-        try (var station = state.open()) {
-            var holdings =
-                    station.enrollment().ownPrints().all().stream()
-                            .collect(Collectors.toMap(Holding::officer, h -> h));
-            var rows =
-                    station.accounts().officers().stream()
-                            .map(o -> row(o, Optional.ofNullable(holdings.get(o.id()))))
-                            .toList();
-            if (json) {
-                System.out.println(Json.of(rows));
-            } else {
-                Csv.print(
-                        List.of("officer", "role", "prints", "since", "current"), rows, System.out);
+        return listing.call();
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The accounts, also those that are disabled; what officers without a word does.")
+    static final class Listing implements Callable<Integer> {
+        @Mixin private StateOption state = new StateOption();
+
+        @Option(names = "--json", description = "As JSON instead of CSV.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws StationFault {
+            try (var station = state.open()) {
+                var holdings =
+                        station.enrollment().ownPrints().all().stream()
+                                .collect(Collectors.toMap(Holding::officer, h -> h));
+                var rows =
+                        station.accounts().all().stream()
+                                .map(a ->
+                                        row(a, Optional.ofNullable(holdings.get(a.officer().id()))))
+                                .toList();
+                if (json) {
+                    System.out.println(Json.of(rows));
+                } else {
+                    Csv.print(
+                            List.of("officer", "role", "prints", "since", "current", "disabled"),
+                            rows,
+                            System.out);
+                }
+                return 0;
             }
-            return 0;
         }
     }
 
-    private static Map<String, String> row(Officer officer, Optional<Holding> holding) {
+    private static Map<String, String> row(Account account, Optional<Holding> holding) {
+        var officer = account.officer();
         var row = new LinkedHashMap<String, String>();
         row.put("officer", officer.id());
         row.put("role", Words.of(officer.role()));
         row.put("prints", holding.map(h -> String.valueOf(h.fingers().size())).orElse("0"));
         row.put("since", holding.map(h -> h.since().toString()).orElse(""));
         row.put("current", holding.map(h -> String.valueOf(h.current())).orElse(""));
+        row.put("disabled", account.disabled().map(Instant::toString).orElse(""));
         return row;
-    }
-
-    static Officer officer(Assembly station, String id) throws StationFault, Failure {
-        return station.accounts().officers().stream()
-                .filter(o -> o.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Failure("There is no officer " + id + " at this station."));
-    }
-
-    /// From the terminal, unseen, else the first line of standard input: never from the command
-    /// line, which others can read.
-    static char[] password(Officer officer) throws IOException, Failure {
-        @Nullable Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            char @Nullable [] typed = console.readPassword("Password of %s: ", officer.id());
-            if (typed != null) {
-                return typed;
-            }
-        } else {
-            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            var line = in.readLine();
-            if (line != null) {
-                return line.toCharArray();
-            }
-        }
-        throw new Failure("The password is read from the terminal or from standard input.");
     }
 
     @Command(
@@ -124,8 +121,8 @@ final class OfficersCommand implements Callable<Integer> {
         @Override
         public Integer call() throws StationFault, Failure, IOException, InterruptedException {
             try (var station = state.open()) {
-                var who = officer(station, officer);
-                var password = password(who);
+                var who = SignedIn.officer(station, officer);
+                var password = Secrets.password(who.id());
                 var address =
                         device == null
                                 ? station.settings().station().devices().fingerprint()
@@ -203,8 +200,8 @@ final class OfficersCommand implements Callable<Integer> {
         @Override
         public Integer call() throws StationFault, Failure, IOException {
             try (var station = state.open()) {
-                var who = officer(station, by == null ? officer : by);
-                var password = password(who);
+                var who = SignedIn.officer(station, by == null ? officer : by);
+                var password = Secrets.password(who.id());
                 try {
                     var refused = station.enrollment().ownPrints().takeBack(officer, who, password);
                     if (refused.isPresent()) {

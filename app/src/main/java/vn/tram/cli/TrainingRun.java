@@ -54,8 +54,8 @@ final class TrainingRun {
                 .orElseThrow(() -> new IllegalStateException("training has no " + role));
     }
 
-    Session open() throws StationFault {
-        return enrollment.open(operator.officer());
+    Session open() throws StationFault, Failure {
+        return done(enrollment.open(operator.officer()));
     }
 
     /// Brings a session to its seal. One that cannot be brought there is left parked, with all it

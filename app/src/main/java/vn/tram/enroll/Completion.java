@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import vn.tram.domain.Approval;
 import vn.tram.domain.Attempt;
 import vn.tram.domain.Officer;
-import vn.tram.domain.Role;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.SignOff;
@@ -79,7 +78,7 @@ public final class Completion {
         UiThread.refuse("signing off");
         afterCapture.settle(id);
         var session = desk.stored(id);
-        var refusal = refusalToSign(session);
+        var refusal = Right.ENROLL.refusal(officer).or(() -> refusalToSign(session));
         if (refusal.isPresent()) {
             return Desk.refused(refusal.get());
         }
@@ -188,10 +187,12 @@ public final class Completion {
         if (session.stage() != Stage.AWAITING_APPROVAL) {
             return Optional.of(new Reason.WrongStage(session.stage()));
         }
+        var refused = Right.DECIDE.refusal(supervisor);
+        if (refused.isPresent()) {
+            return refused;
+        }
         boolean own = session.signOff().map(s -> s.by().equals(supervisor.id())).orElse(false);
-        return supervisor.role() != Role.SUPERVISOR || own
-                ? Optional.of(new Reason.NotAllowed())
-                : Optional.empty();
+        return own ? Optional.of(new Reason.NotAllowed()) : Optional.empty();
     }
 
     /// Finishes what a crash interrupted: steps of the store first, then sessions signed off and

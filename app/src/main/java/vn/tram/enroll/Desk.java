@@ -42,7 +42,12 @@ record Desk(Enrollment.Ports ports, Enrollment.Rules rules, ReentrantLock turn) 
     }
 
     Optional<Reason> denied(String officer, char[] password) throws StationFault {
-        return switch (ports.accounts().signIn(officer, password)) {
+        return denied(ports.accounts(), officer, password);
+    }
+
+    static Optional<Reason> denied(Accounts accounts, String officer, char[] password)
+            throws StationFault {
+        return switch (accounts.signIn(officer, password)) {
             case Accounts.SignIn.Welcome _ -> Optional.empty();
             case Accounts.SignIn.Wrong(int left) -> Optional.of(new Reason.WrongPassword(left));
             case Accounts.SignIn.Locked(var left) -> Optional.of(new Reason.Locked(left));

@@ -62,6 +62,7 @@ public final class Enrollment implements AutoCloseable {
 
     private final AfterCapture afterCapture;
     private final OwnPrints ownPrints;
+    private final Reception reception;
 
     /// Who works on a session: opened, resumed or took it up last in this run of the program.
     private final Map<SessionId, String> hands = new ConcurrentHashMap<>();
@@ -78,6 +79,7 @@ public final class Enrollment implements AutoCloseable {
         var sequence = new SequenceCheck(desk, finalScore, listeners);
         afterCapture = new AfterCapture(desk, finalScore, sequence, listeners);
         ownPrints = new OwnPrints(desk, fingers, finalScore, sequence);
+        reception = new Reception(desk);
         captures = new Captures(desk, fingers, portraits, afterCapture);
         completion = new Completion(desk, captures, afterCapture);
     }
@@ -131,25 +133,28 @@ public final class Enrollment implements AutoCloseable {
     /// Why an officer looks at a session.
     public enum Purpose {
         /// To go on with it.
-        WORK,
+        WORK(Right.ENROLL),
         /// To decide about it.
-        APPROVAL
+        APPROVAL(Right.SEE_APPROVALS);
+
+        private final Right right;
+
+        Purpose(Right right) {
+            this.right = right;
+        }
     }
 
     /// The session as it is stored, for an officer who looks at it: the audit log says so before
     /// anything is shown.
-    public Optional<Session> view(SessionId id, Officer officer, Purpose purpose)
-            throws StationFault {
-        var session = find(id);
-        if (session.isPresent()) {
-            desk.ports()
-                    .audit()
-                    .append("session-viewed", officer.id(), Optional.of(id), purpose.name());
-            if (purpose == Purpose.WORK) {
-                hands.put(id, officer.id());
-            }
+    public Outcome view(SessionId id, Officer officer, Purpose purpose) throws StationFault {
+        UiThread.refuse("viewing a session");
+        var refused = purpose.right.refusal(officer);
+        if (refused.isPresent()) {
+            return Desk.refused(refused.get());
         }
-        return session;
+        var seen = new Outcome.Done(desk.stored(id));
+        desk.audited(seen, "session-viewed", officer, purpose.name());
+        return purpose == Purpose.WORK ? taken(seen, officer) : seen;
     }
 
     /// Puts a step of the officer at the desk into the audit log.
@@ -183,26 +188,15 @@ public final class Enrollment implements AutoCloseable {
     }
 
     /// Opens a session for whoever comes next.
-    public Session open(Officer officer) throws StationFault {
-        UiThread.refuse("opening a session");
-        var id = SessionId.random();
-        var today = today();
-        int number =
-                1
-                        + desk.ports().sessions().list().stream()
-                                .filter(s ->
-                                        LocalDate.ofInstant(
-                                                        s.openedAt(),
-                                                        desk.ports().clock().getZone())
-                                                .equals(today))
-                                .mapToInt(Sessions.Summary::queueNumber)
-                                .max()
-                                .orElse(0);
-        var session = Session.opened(id, desk.ports().clock().instant(), officer.id(), number);
-        desk.ports().sessions().open(session);
-        desk.ports().audit().append("session-opened", officer.id(), Optional.of(id), "");
-        hands.put(id, officer.id());
-        return session;
+    public Outcome open(Officer officer) throws StationFault {
+        return taken(reception.open(officer), officer);
+    }
+
+    private Outcome taken(Outcome outcome, Officer by) {
+        if (outcome instanceof Outcome.Done(var session)) {
+            hands.put(session.id(), by.id());
+        }
+        return outcome;
     }
 
     /// Step 1: who is here.
@@ -374,11 +368,12 @@ public final class Enrollment implements AutoCloseable {
     }
 
     public Outcome resume(SessionId id, Officer officer) throws StationFault {
-        var outcome = desk.step(id, Stage.PARKED, s -> Desk.changed(s.change().stage(Stage.OPEN)));
-        if (outcome instanceof Outcome.Done) {
-            hands.put(id, officer.id());
+        var refused = Right.ENROLL.refusal(officer);
+        if (refused.isPresent()) {
+            return Desk.refused(refused.get());
         }
-        return desk.audited(outcome, "session-resumed", officer, "");
+        var outcome = desk.step(id, Stage.PARKED, s -> Desk.changed(s.change().stage(Stage.OPEN)));
+        return desk.audited(taken(outcome, officer), "session-resumed", officer, "");
     }
 
     /// Ends a session for good before it is sealed: images and data are destroyed, the reason stays

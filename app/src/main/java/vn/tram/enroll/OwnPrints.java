@@ -17,7 +17,6 @@ import vn.tram.device.Progress;
 import vn.tram.device.Request;
 import vn.tram.domain.Judgement;
 import vn.tram.domain.Officer;
-import vn.tram.domain.Role;
 import vn.tram.domain.Verdict;
 import vn.tram.image.Frame;
 import vn.tram.image.Position;
@@ -175,8 +174,9 @@ public final class OwnPrints {
     public Optional<Reason> takeBack(String officer, Officer by, char[] password)
             throws StationFault {
         UiThread.refuse("removing officers' prints");
-        if (!by.id().equals(officer) && by.role() != Role.SUPERVISOR) {
-            return Optional.of(new Reason.NotAllowed());
+        var refused = Right.REMOVE_OTHERS_PRINTS.refusal(by);
+        if (!by.id().equals(officer) && refused.isPresent()) {
+            return refused;
         }
         var denied = desk.denied(by.id(), password);
         if (denied.isEmpty()) {

@@ -109,6 +109,12 @@ public sealed interface Reason {
     /// The account is locked for a while.
     record Locked(Duration left) implements Reason {}
 
-    /// Only a supervisor may do this, and never for a session of his own.
+    /// The officer's role does not have the right.
+    record NoRight(Right right) implements Reason {}
+
+    /// A supervisor never decides on a session of his own.
     record NotAllowed() implements Reason {}
+
+    /// An account is not changed as asked.
+    record AccountRefused(AccountDoubt doubt) implements Reason {}
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.tram.domain.Mode;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Role;
+import vn.tram.enroll.AccountBook;
 import vn.tram.enroll.Accounts;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
@@ -30,7 +33,7 @@ import vn.tram.task.WholeFile;
 /// A try is written down before it is checked, so that ending the program does not win free tries.
 /// Tries run one after another. Safe for several threads; one program at a time has the state
 /// folder. A lock goes by the machine's clock: who may set that can shorten it.
-public final class FileAccounts implements Accounts {
+public final class FileAccounts implements Accounts, AccountBook {
     /// An account that every training station has, with its published password.
     public record TrainingAccount(Officer officer, String password) {
         @Override
@@ -47,7 +50,10 @@ public final class FileAccounts implements Accounts {
                             new Officer("chihuy", "Chỉ huy Mẫu B", Role.SUPERVISOR), "tram-chihuy"),
                     new TrainingAccount(
                             new Officer("kythuat", "Kỹ thuật Mẫu C", Role.TECHNICIAN),
-                            "tram-kythuat"));
+                            "tram-kythuat"),
+                    new TrainingAccount(
+                            new Officer("phuctra", "Phúc tra Mẫu D", Role.INSPECTOR),
+                            "tram-phuctra"));
 
     private static final String ACCOUNTS = "accounts.json";
     private static final String TRIES = "tries.json";
@@ -60,14 +66,30 @@ public final class FileAccounts implements Accounts {
                     .build();
 
     /// One account as it is kept.
-    record Account(String id, String name, Role role, Argon2id password) {
+    ///
+    /// @param disabled since when; absent in files of before accounts could be disabled
+    private record Kept(
+            String id, String name, Role role, Argon2id password, Optional<Instant> disabled) {
+        Kept(Officer officer, char[] secret) {
+            this(
+                    officer.id(),
+                    officer.name(),
+                    officer.role(),
+                    Argon2id.of(secret),
+                    Optional.empty());
+        }
+
         Officer officer() {
             return new Officer(id, name, role);
         }
 
+        Kept disabledAt(Instant now) {
+            return new Kept(id, name, role, password, Optional.of(now));
+        }
+
         @Override
         public String toString() {
-            return "Account[" + id + "]";
+            return "Kept[" + id + "]";
         }
     }
 
@@ -97,16 +119,61 @@ public final class FileAccounts implements Accounts {
     @Override
     public List<Officer> officers() throws StationFault {
         UiThread.refuse("FileAccounts.officers");
-        return accounts().stream().map(Account::officer).toList();
+        return able().stream().map(Kept::officer).toList();
     }
 
-    /// Who does not exist is answered like a wrong password, after the same time.
+    /// Accounts that can sign in.
+    private List<Kept> able() throws StationFault {
+        return accounts().stream().filter(a -> a.disabled().isEmpty()).toList();
+    }
+
+    @Override
+    public List<Account> all() throws StationFault {
+        UiThread.refuse("FileAccounts.all");
+        return accounts().stream().map(a -> new Account(a.officer(), a.disabled())).toList();
+    }
+
+    @Override
+    public void keep(Officer officer, char[] secret) throws StationFault {
+        UiThread.refuse("FileAccounts.keep");
+        var kept = new Kept(officer, secret);
+        oneAtATime.lock();
+        try {
+            var accounts = new ArrayList<>(accounts());
+            boolean there = accounts.stream().anyMatch(a -> a.id().equals(kept.id()));
+            if (there) {
+                accounts.replaceAll(a -> a.id().equals(kept.id()) ? kept : a);
+            } else {
+                accounts.add(kept);
+            }
+            save(accounts);
+            var tries = tries();
+            tries.remove(kept.id());
+            save(tries);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    @Override
+    public void disable(String id) throws StationFault {
+        UiThread.refuse("FileAccounts.disable");
+        oneAtATime.lock();
+        try {
+            var now = clock.instant();
+            save(accounts().stream().map(a -> a.id().equals(id) ? a.disabledAt(now) : a).toList());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /// Who does not exist, or is disabled, is answered like a wrong password, after the same time.
     @Override
     public SignIn signIn(String officerId, char[] password) throws StationFault {
         UiThread.refuse("FileAccounts.signIn");
         oneAtATime.lock();
         try {
-            var accounts = accounts();
+            var accounts = able();
             var account = accounts.stream().filter(a -> a.id().equals(officerId)).findFirst();
             return account.isPresent()
                     ? signIn(account.get(), password)
@@ -116,7 +183,7 @@ public final class FileAccounts implements Accounts {
         }
     }
 
-    private SignIn signIn(Account account, char[] password) throws StationFault {
+    private SignIn signIn(Kept account, char[] password) throws StationFault {
         var all = tries();
         var before = all.getOrDefault(account.id(), Tries.NONE);
         var now = clock.instant();
@@ -138,8 +205,8 @@ public final class FileAccounts implements Accounts {
                 : new SignIn.Wrong(after.left());
     }
 
-    private static SignIn stranger(List<Account> accounts, char[] password) throws StationFault {
-        Optional<Account> any = accounts.stream().findFirst();
+    private static SignIn stranger(List<Kept> accounts, char[] password) throws StationFault {
+        Optional<Kept> any = accounts.stream().findFirst();
         if (any.isEmpty()) {
             throw new StationFault(Code.TK_600, "there is no account");
         }
@@ -147,10 +214,10 @@ public final class FileAccounts implements Accounts {
         return new SignIn.Wrong(Tries.FREE - 1);
     }
 
-    private List<Account> accounts() throws StationFault {
+    private List<Kept> accounts() throws StationFault {
         var file = state.resolve(ACCOUNTS);
         try {
-            return JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Account>>() {});
+            return JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Kept>>() {});
         } catch (IOException | JacksonException e) {
             throw new StationFault(Code.TK_600, file.getFileName() + " in " + state, e);
         }
@@ -174,18 +241,19 @@ public final class FileAccounts implements Accounts {
         }
     }
 
+    private void save(List<Kept> accounts) throws StationFault {
+        try {
+            WholeFile.writeSecret(state.resolve(ACCOUNTS), JSON.writeValueAsBytes(accounts));
+        } catch (IOException e) {
+            throw new StationFault(Code.TK_600, "accounts cannot be written in " + state, e);
+        }
+    }
+
     /// Writes the training accounts into a new state folder.
     static void provisionTraining(Path state) throws IOException {
         var accounts =
                 TRAINING.stream()
-                        .map(training -> {
-                            var officer = training.officer();
-                            return new Account(
-                                    officer.id(),
-                                    officer.name(),
-                                    officer.role(),
-                                    Argon2id.of(training.password().toCharArray()));
-                        })
+                        .map(t -> new Kept(t.officer(), t.password().toCharArray()))
                         .toList();
         WholeFile.writeSecret(state.resolve(ACCOUNTS), JSON.writeValueAsBytes(accounts));
         WholeFile.writeSecret(

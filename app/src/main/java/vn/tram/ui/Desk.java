@@ -6,11 +6,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Officer;
+import vn.tram.domain.Role;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.Enrollment.Purpose;
 import vn.tram.enroll.Outcome;
+import vn.tram.enroll.Right;
 import vn.tram.enroll.Standing;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.Step;
@@ -63,21 +65,8 @@ public final class Desk implements Navigator {
     /// Makes anew what stands on the screen, for when it was locked.
     private Supplier<Screen> standing = this::home;
 
-    /// Where in a session the operator is.
-    private sealed interface Where {
-        record At(Step step) implements Where {}
-
-        /// The exceptions, beside the fingerprints.
-        record Exceptions() implements Where {}
-
-        /// The devices, beside what of the session was on the screen.
-        record DevicesBeside(Where origin) implements Where {}
-
-        /// The pages about one device, beside the devices.
-        record AtWorkbench(Where devices) implements Where {}
-
-        record Elsewhere() implements Where {}
-    }
+    /// The role of who was here last.
+    private Optional<Role> last = Optional.empty();
 
     public Desk(Kit kit, StationPorts ports) {
         this.kit = kit;
@@ -129,7 +118,7 @@ public final class Desk implements Navigator {
             kit.shell().show(signIn());
         } else {
             put(
-                    switch (place) {
+                    switch (places.shown(place)) {
                         case Places.APPROVALS -> this::approvals;
                         case Places.EXPORT -> this::export;
                         case Places.DEVICES -> this::devices;
@@ -266,13 +255,7 @@ public final class Desk implements Navigator {
 
     private void call() {
         var officer = visit.officer();
-        moving.start(
-                () -> visit.enrollment().open(officer),
-                session -> {
-                    visit.show(session);
-                    enter(Step.FIND);
-                },
-                this::failed);
+        moving.start(() -> visit.enrollment().open(officer), this::resumed, this::failed);
     }
 
     private void resume(UUID id) {
@@ -282,10 +265,10 @@ public final class Desk implements Navigator {
     }
 
     private Outcome reopened(SessionId id, Officer officer) throws StationFault {
-        var session = visit.enrollment().view(id, officer, Purpose.WORK).orElseThrow();
-        return session.stage() == Stage.PARKED
+        var seen = visit.enrollment().view(id, officer, Purpose.WORK);
+        return seen instanceof Outcome.Done(var session) && session.stage() == Stage.PARKED
                 ? visit.enrollment().resume(id, officer)
-                : new Outcome.Done(session);
+                : seen;
     }
 
     private void resumed(Outcome outcome) {
@@ -348,8 +331,15 @@ public final class Desk implements Navigator {
         kit.shell()
                 .officerProperty()
                 .set(Optional.of(new Person(officer.name(), Phrase.of("role." + officer.role()))));
+        places.offer(officer.role());
         count();
-        kit.shell().show(standing.get());
+        if (last.equals(Optional.of(officer.role()))
+                || here.isOfSession() && Right.ENROLL.of(officer.role())) {
+            kit.shell().show(standing.get());
+        } else {
+            open(Places.HOME);
+        }
+        last = Optional.of(officer.role());
     }
 
     private Screen home() {

@@ -9,8 +9,10 @@ import javafx.scene.input.KeyCode;
 import vn.tram.domain.Field;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Role;
+import vn.tram.enroll.Right;
 import vn.tram.identity.TrainingPeople;
 import vn.tram.ui.check.CheckView;
+import vn.tram.ui.devices.DevicesView;
 import vn.tram.ui.export.ExportView;
 import vn.tram.ui.find.FindView;
 import vn.tram.ui.fingerprints.FingerprintsView;
@@ -97,7 +99,7 @@ public final class EnrollmentByKeyboard {
         watcher.see("sign-in");
         screen.type(staff.password(role));
         screen.press(KeyCode.ENTER);
-        screen.awaitReady(HomeView.class);
+        screen.awaitReady(Right.ENROLL.of(role) ? HomeView.class : DevicesView.class);
         watcher.see("home");
     }
 

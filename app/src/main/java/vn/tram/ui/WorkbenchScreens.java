@@ -2,6 +2,7 @@ package vn.tram.ui;
 
 import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Role;
+import vn.tram.enroll.Right;
 import vn.tram.ui.kit.Intent.Workbench.Page;
 import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Places;
@@ -28,10 +29,7 @@ final class WorkbenchScreens {
 
     /// Who looks into devices: the technician, and the supervisor in whose name a device is used.
     boolean isFor(Role role) {
-        return switch (role) {
-            case TECHNICIAN, SUPERVISOR -> true;
-            case OPERATOR, INSPECTOR -> false;
-        };
+        return Right.LOOK_INTO_DEVICES.of(role);
     }
 
     Screen page(DeviceInfo device, Page page) {

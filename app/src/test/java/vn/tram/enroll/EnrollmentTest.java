@@ -96,7 +96,7 @@ class EnrollmentTest {
 
     /// A session in which everything may be captured.
     private Session prepared() throws StationFault {
-        var id = enrollment.open(operator).id();
+        var id = done(enrollment.open(operator)).id();
         done(enrollment.identify(id, new TrainingPeople(7).person(0)));
         done(enrollment.choose(id, List.of(CARD)));
         done(enrollment.answer(id, CARD, Consent.Answer.TOLD));
@@ -204,7 +204,7 @@ class EnrollmentTest {
 
     @Test
     void nothingIsCapturedBeforeTheCitizenAnswered() throws StationFault, InterruptedException {
-        var id = enrollment.open(operator).id();
+        var id = done(enrollment.open(operator)).id();
         try (var scanner = device("sim://slap?seed=7&person=0")) {
             assertThat(
                             enrollment
@@ -225,14 +225,14 @@ class EnrollmentTest {
 
     @Test
     void noServiceIsAnsweredInAdvance() throws StationFault {
-        var id = enrollment.open(operator).id();
+        var id = done(enrollment.open(operator)).id();
         done(enrollment.identify(id, new TrainingPeople(7).person(0)));
         assertThat(done(enrollment.choose(id, List.of(CARD))).consents()).isEmpty();
     }
 
     @Test
     void aDeclinedServiceAsksForNothing() throws StationFault {
-        var id = enrollment.open(operator).id();
+        var id = done(enrollment.open(operator)).id();
         done(enrollment.identify(id, new TrainingPeople(7).person(0)));
         done(enrollment.choose(id, List.of("eid-level-2")));
         var session = done(enrollment.answer(id, "eid-level-2", Consent.Answer.DECLINED));
@@ -311,7 +311,7 @@ class EnrollmentTest {
                                 enrollment
                                         .completion()
                                         .approve(session.id(), operator, password(operator))))
-                .isEqualTo(new Reason.NotAllowed());
+                .isEqualTo(new Reason.NoRight(Right.DECIDE));
         session =
                 done(
                         enrollment

@@ -217,7 +217,7 @@ class SequenceCheckTest {
                         room.enrollment
                                 .ownPrints()
                                 .takeBack("chihuy", room.operator, "tram-canbo".toCharArray()))
-                .contains(new Reason.NotAllowed());
+                .contains(new Reason.NoRight(Right.REMOVE_OTHERS_PRINTS));
     }
 
     @Test

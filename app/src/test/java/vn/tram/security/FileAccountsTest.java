@@ -42,7 +42,7 @@ class FileAccountsTest {
         }
         assertThat(accounts.officers())
                 .extracting(Officer::role)
-                .containsExactly(Role.OPERATOR, Role.SUPERVISOR, Role.TECHNICIAN);
+                .containsExactly(Role.OPERATOR, Role.SUPERVISOR, Role.TECHNICIAN, Role.INSPECTOR);
     }
 
     @Test

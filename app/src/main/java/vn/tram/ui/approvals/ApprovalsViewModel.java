@@ -138,8 +138,11 @@ public final class ApprovalsViewModel {
     }
 
     private Evidence viewed(Session chosen, Officer officer) throws StationFault {
-        enrollment.view(chosen.id(), officer, Enrollment.Purpose.APPROVAL);
-        return Evidence.of(chosen, enrollment.captures());
+        return switch (enrollment.view(chosen.id(), officer, Enrollment.Purpose.APPROVAL)) {
+            case Outcome.Done(var session) -> Evidence.of(session, enrollment.captures());
+            case Outcome.Refused(var reason) ->
+                    throw new IllegalStateException("led here without the right: " + reason);
+        };
     }
 
     private void evident(Evidence evidence) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import vn.tram.domain.Role;
+import vn.tram.enroll.Right;
 
 /// The places of the rail that this station has, with what waits in each. A place that is not built
 /// is not shown.
@@ -38,20 +41,30 @@ public final class Places {
                     INSPECTION, Material2OutlinedAL.FACT_CHECK,
                     SETTINGS, Material2OutlinedMZ.SETTINGS);
 
+    /// What somebody must be allowed to be shown the place; the others are everybody's.
+    private static final Map<String, Right> RIGHTS =
+            Map.of(
+                    HOME, Right.ENROLL,
+                    APPROVALS, Right.SEE_APPROVALS,
+                    EXPORT, Right.DELIVER,
+                    INSPECTION, Right.INSPECT);
+
+    private final List<Place> built;
     private final ReadOnlyObjectWrapper<List<Place>> all = new ReadOnlyObjectWrapper<>();
     private final Phrase foot;
 
     /// @param names out of the constants, in the order of the rail
     /// @param foot the station's number and version
     public Places(List<String> names, StationSign foot) {
-        all.set(
+        built =
                 names.stream()
                         .map(name ->
                                 Place.of(
                                         name,
                                         Objects.requireNonNull(ICONS.get(name), name),
                                         Phrase.of("place." + name)))
-                        .toList());
+                        .toList();
+        all.set(built);
         this.foot = Phrase.of("kit.foot", foot.number(), foot.version());
     }
 
@@ -59,7 +72,23 @@ public final class Places {
         return all.getReadOnlyProperty();
     }
 
-    /// Whether the station has that place.
+    /// Shows the places of a role, nothing counted in them yet.
+    public void offer(Role role) {
+        all.set(
+                built.stream()
+                        .filter(p ->
+                                Optional.ofNullable(RIGHTS.get(p.name()))
+                                        .map(right -> right.of(role))
+                                        .orElse(true))
+                        .toList());
+    }
+
+    /// The place itself where it is shown, else the first one that is.
+    public String shown(String name) {
+        return has(name) ? name : all.get().getFirst().name();
+    }
+
+    /// Whether the place is shown.
     public boolean has(String name) {
         return all.get().stream().anyMatch(p -> p.name().equals(name));
     }

@@ -60,7 +60,20 @@ public final class ReasonTexts {
             case Reason.WordsMissing _ -> said("WordsMissing");
             case Reason.WrongPassword(var left) -> said("WrongPassword", left);
             case Reason.Locked(var left) -> said("Locked", time(left));
+            case Reason.NoRight(var right) ->
+                    said(
+                            "NoRight",
+                            Phrase.of("right." + right),
+                            named(
+                                    right.holders().stream()
+                                            .sorted()
+                                            .map(role -> Phrase.of("right.by." + role))
+                                            .toList()));
             case Reason.NotAllowed _ -> said("NotAllowed");
+            case Reason.AccountRefused(var doubt) ->
+                    new Refusal(
+                            Phrase.of("account.doubt." + doubt),
+                            Phrase.of("account.doubt." + doubt + ".todo"));
         };
     }
 

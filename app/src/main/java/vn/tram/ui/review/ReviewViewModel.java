@@ -184,7 +184,9 @@ public final class ReviewViewModel {
                     Reason.WordsMissing _,
                     Reason.WrongPassword _,
                     Reason.Locked _,
-                    Reason.NotAllowed _ ->
+                    Reason.NoRight _,
+                    Reason.NotAllowed _,
+                    Reason.AccountRefused _ ->
                     Step.REVIEW;
         };
     }

@@ -37,6 +37,7 @@ import vn.tram.ui.kit.Primary;
 import vn.tram.ui.kit.Rail;
 import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.StationSign;
+import vn.tram.ui.kit.Tone;
 
 /// Cards of the officers, the password, and at the right whether the station is fit.
 public final class SignInView implements Screen {
@@ -133,6 +134,14 @@ public final class SignInView implements Screen {
                 showCards(officers, chosen);
                 showRefusal(Optional.empty(), chosen);
             }
+            case SignInViewModel.State.Nobody _ ->
+                    work.getChildren()
+                            .setAll(
+                                    controls.card(
+                                            controls.line(
+                                                    Tone.WARN,
+                                                    Phrase.of("signin.nobody"),
+                                                    Phrase.of("signin.nobody.todo"))));
             case SignInViewModel.State.Failed(var code) ->
                     work.getChildren()
                             .setAll(new FaultCard(controls, FaultTexts.of(code), Optional.empty()));
@@ -271,7 +280,7 @@ public final class SignInView implements Screen {
                                             () -> model.signIn(password.take()));
                             case SignInViewModel.State.Checking _ ->
                                     Primary.working(Phrase.of("signin.checking"));
-                            case SignInViewModel.State.Failed _ ->
+                            case SignInViewModel.State.Nobody _, SignInViewModel.State.Failed _ ->
                                     Primary.ready(Phrase.of("signin.reload"), model::load);
                         });
     }

@@ -31,7 +31,10 @@ public final class SignInViewModel {
         /// The password is being checked, slowly by design.
         record Checking(List<Officer> officers, Officer chosen) implements State {}
 
-        /// Nobody can sign in: no account, or the accounts cannot be read.
+        /// There is no account yet: the first one is made at the terminal.
+        record Nobody() implements State {}
+
+        /// Nobody can sign in: the accounts cannot be read.
         record Failed(StationFault.Code code) implements State {}
     }
 
@@ -101,7 +104,7 @@ public final class SignInViewModel {
     private void ask(List<Officer> officers) {
         state.set(
                 officers.isEmpty()
-                        ? new State.Failed(StationFault.Code.TK_600)
+                        ? new State.Nobody()
                         : new State.Asking(officers, officers.getFirst(), Optional.empty()));
     }
 

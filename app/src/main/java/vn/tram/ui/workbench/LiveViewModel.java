@@ -20,9 +20,9 @@ import vn.tram.device.PreviewingDevice;
 import vn.tram.device.Progress;
 import vn.tram.device.Request;
 import vn.tram.domain.Officer;
-import vn.tram.domain.Role;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Devices.Seat;
+import vn.tram.enroll.Right;
 import vn.tram.enroll.SelfTest;
 import vn.tram.enroll.SelfTest.Finding;
 import vn.tram.enroll.StationFault;
@@ -154,7 +154,7 @@ public final class LiveViewModel {
 
     /// Whether this officer may keep raw frames, and the device makes any.
     public boolean keepsFrames() {
-        return visit.officer().role() == Role.TECHNICIAN && info.kind() != Kind.CODE_READER;
+        return Right.KEEP_RAW_FRAMES.of(visit.officer().role()) && info.kind() != Kind.CODE_READER;
     }
 
     /// Where the live frames go; called on another thread, must return at once.

@@ -15,6 +15,7 @@ import vn.tram.domain.Officer;
 import vn.tram.domain.Session;
 import vn.tram.domain.Stage;
 import vn.tram.enroll.Reason;
+import vn.tram.enroll.Right;
 import vn.tram.enroll.StationFault;
 import vn.tram.settings.SiteProfile;
 import vn.tram.ui.approvals.ApprovalsViewModel.Decision;
@@ -104,7 +105,9 @@ class ApprovalsTest {
                         d -> {
                             assertThat(d.intended()).isEqualTo(Decision.NONE);
                             assertThat(d.refused())
-                                    .contains(new Refused.ByWorkflow(new Reason.NotAllowed()));
+                                    .contains(
+                                            new Refused.ByWorkflow(
+                                                    new Reason.NoRight(Right.DECIDE)));
                         });
     }
 

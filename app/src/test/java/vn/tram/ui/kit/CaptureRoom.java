@@ -69,7 +69,7 @@ public final class CaptureRoom implements AutoCloseable {
     }
 
     private Session prepared() throws StationFault {
-        var id = enrollment.open(operator).id();
+        var id = done(enrollment.open(operator)).id();
         done(enrollment.identify(id, new TrainingPeople(7).person(0)));
         done(enrollment.choose(id, List.of(CARD)));
         done(enrollment.answer(id, CARD, Consent.Answer.TOLD));

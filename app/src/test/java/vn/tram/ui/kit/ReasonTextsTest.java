@@ -13,8 +13,10 @@ import vn.tram.domain.Field;
 import vn.tram.domain.Source;
 import vn.tram.domain.SpecialCase;
 import vn.tram.domain.Stage;
+import vn.tram.enroll.AccountDoubt;
 import vn.tram.enroll.DeviceFitness;
 import vn.tram.enroll.Reason;
+import vn.tram.enroll.Right;
 import vn.tram.identity.Finding;
 import vn.tram.identity.Rule;
 import vn.tram.image.Position;
@@ -52,7 +54,9 @@ class ReasonTextsTest {
                     new Reason.WordsMissing(),
                     new Reason.WrongPassword(0),
                     new Reason.Locked(Duration.ofMillis(60_500)),
-                    new Reason.NotAllowed());
+                    new Reason.NoRight(Right.ENROLL),
+                    new Reason.NotAllowed(),
+                    new Reason.AccountRefused(AccountDoubt.EXISTS));
 
     private static Texts in(String language) {
         return new Texts(Locale.of(language));

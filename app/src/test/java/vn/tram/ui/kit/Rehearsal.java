@@ -80,7 +80,7 @@ public final class Rehearsal implements AutoCloseable {
 
     /// A session whose data are confirmed: one service told, one declined.
     public Session checked() throws StationFault {
-        var id = enrollment.open(operator).id();
+        var id = done(enrollment.open(operator)).id();
         done(enrollment.identify(id, new TrainingPeople(7).person(0)));
         done(enrollment.choose(id, List.of(CARD, DECLINED)));
         done(enrollment.answer(id, CARD, Consent.Answer.TOLD));

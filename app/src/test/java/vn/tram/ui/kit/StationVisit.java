@@ -31,7 +31,7 @@ public final class StationVisit implements AutoCloseable {
         station = Assembly.open(folder.resolve("state"), CONFIG);
         visit = new Visit(station.enrollment(), background, Stand.CLOCK);
         visit.signedIn(operator());
-        visit.show(enrollment().open(operator()));
+        done(enrollment().open(operator()));
     }
 
     public Officer operator() throws StationFault {

@@ -138,8 +138,7 @@ class SignInViewModelTest {
     void aStationWithoutOfficersSaysSo() {
         books.officers.clear();
         load();
-        assertThat(model.stateProperty().get())
-                .isEqualTo(new State.Failed(StationFault.Code.TK_600));
+        assertThat(model.stateProperty().get()).isEqualTo(new State.Nobody());
     }
 
     @Test

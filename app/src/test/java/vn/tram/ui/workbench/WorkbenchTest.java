@@ -23,12 +23,14 @@ import vn.tram.device.Deadline;
 import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Officer;
 import vn.tram.domain.Role;
+import vn.tram.domain.Session;
 import vn.tram.enroll.DeviceFitness.Proof;
 import vn.tram.enroll.DeviceHistory.Day;
 import vn.tram.enroll.DeviceHistory.Event;
 import vn.tram.enroll.DeviceHistory.What;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Devices.Seat;
+import vn.tram.enroll.Outcome;
 import vn.tram.enroll.SelfTest.Finding;
 import vn.tram.enroll.StationFault;
 import vn.tram.ui.kit.FrameRules;
@@ -201,7 +203,7 @@ class WorkbenchTest {
         assertThat(model.newsProperty().get())
                 .contains(new LiveViewModel.News.Failed(StationFault.Code.LT_406));
 
-        var session = station.enrollment().open(officer(Role.OPERATOR));
+        var session = opened();
         model.folderProperty().set(folder.toString());
         model.keep();
         runUntil(model, LiveViewModel.State.Looking.class);
@@ -214,10 +216,14 @@ class WorkbenchTest {
         background.run();
     }
 
+    private Session opened() throws StationFault {
+        return ((Outcome.Done) station.enrollment().open(officer(Role.OPERATOR))).session();
+    }
+
     @Test
     void besideASessionTheDeviceIsLeftToTheCitizen() throws Exception {
         var visit = visit(Role.TECHNICIAN);
-        visit.show(station.enrollment().open(officer(Role.OPERATOR)));
+        visit.show(opened());
         var model = live(Seat.CAMERA, visit);
         model.enter();
         background.run();
