@@ -58,6 +58,7 @@ class ArchitectureTest {
                 "settings",
                 "calibration",
                 "domain",
+                "identity",
                 "image",
                 "quality",
                 "device",

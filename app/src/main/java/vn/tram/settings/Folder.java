@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -50,24 +51,39 @@ final class Folder {
 
     /// The TOML files whose path starts with `prefix`, in name order.
     List<String> tomlFiles(String prefix) {
+        return files(prefix, ".toml");
+    }
+
+    /// The files whose path starts with `prefix` and ends with `ending`, in name order.
+    List<String> files(String prefix, String ending) {
         return contents.keySet().stream()
-                .filter(f -> f.startsWith(prefix) && f.endsWith(".toml"))
+                .filter(f -> f.startsWith(prefix) && f.endsWith(ending))
                 .toList();
+    }
+
+    /// The text of a file.
+    ///
+    /// @throws StationFault `TK-630` when it is not UTF-8
+    String text(String file) throws StationFault {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Objects.requireNonNull(contents.get(file), file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new StationFault(StationFault.Code.TK_630, file + ": is not UTF-8", e);
+        }
     }
 
     /// The whole of one TOML file.
     ///
     /// @throws StationFault `TK-630` when there is none, or it is not TOML in UTF-8
     Table table(String file) throws StationFault {
-        var content = contents.get(file);
-        if (content == null) {
+        if (!contents.containsKey(file)) {
             throw new StationFault(StationFault.Code.TK_630, file + ": is missing");
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-            return new Table(file, "", TOML.readValue(text.toString(), ObjectNode.class));
-        } catch (CharacterCodingException e) {
-            throw new StationFault(StationFault.Code.TK_630, file + ": is not UTF-8", e);
+            return new Table(file, "", TOML.readValue(text(file), ObjectNode.class));
         } catch (JacksonException e) {
             // the parser has read ahead: its line is that of the token after the mistake
             var where = e.getLocation();

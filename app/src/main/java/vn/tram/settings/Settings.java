@@ -10,6 +10,7 @@ import vn.tram.calibration.Rules;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
+import vn.tram.identity.Units;
 import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
 import vn.tram.quality.SpecialCases;
@@ -24,6 +25,7 @@ import vn.tram.task.UiThread;
 /// @param specialCases what they relax of the portrait policy in force
 /// @param calibration targets, limits and what follows from a certificate
 /// @param roster who is eligible, and which lists are taken
+/// @param units the packs of `units/`
 /// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
 public record Settings(
         Station station,
@@ -34,6 +36,7 @@ public record Settings(
         SpecialCases specialCases,
         Rules calibration,
         RosterRules roster,
+        Units units,
         Digest bundleDigest) {
     private static final String STATION = "station.toml";
     private static final String QUALITY = "quality/";
@@ -68,6 +71,7 @@ public record Settings(
                         folder.table("calibration/targets.toml"),
                         folder.table("calibration/limits.toml")),
                 RosterFile.read(folder.table("roster.toml")),
+                UnitFiles.read(folder),
                 folder.digest());
     }
 

@@ -47,6 +47,35 @@ class RosterCommandTest {
         }
     }
 
+    @Test
+    void whoIsLeftComesAsAWorkbookThatIsUnderstoodAgain() throws IOException, InterruptedException {
+        var state = folder.resolve("state");
+        Run.tram(folder, "roster", "generate", "--people", 300, "--to", folder, "--cards", 2)
+                .succeeded();
+        try (var cards = Files.list(folder.resolve("cards"))) {
+            assertThat(cards).hasSize(2);
+        }
+        var people = folder.resolve("people.csv");
+        Run.tram(folder, "roster", "import", people, "--state", state).succeeded();
+        var left = folder.resolve("left.xlsx");
+        Run.tram(folder, "roster", "left", "--to", left, "--state", state).succeeded();
+        var again = Run.tram(folder, "roster", "import", left, "--state", state).succeeded();
+        assertThat(again.out()).containsExactly("line,result,reason,column");
+        assertThat(again.err())
+                .singleElement()
+                .asString()
+                .contains(" 0 people new", " 0 rows refused");
+    }
+
+    @Test
+    void anOldAddressIsTold() throws IOException, InterruptedException {
+        var told =
+                Run.tram(
+                        folder, "roster", "address", "xã Thạch Kênh, huyện Thạch Hà, tỉnh Hà Tĩnh");
+        assertThat(told.succeeded().out())
+                .containsExactly("since,address", "2025-07-01,\"Xã Đông Kinh, Hà Tĩnh\"");
+    }
+
     private static int number(String line, int column) {
         return Integer.parseInt(line.split(",")[column]);
     }
