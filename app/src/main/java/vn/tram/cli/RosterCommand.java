@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             RosterImportCommand.class,
             RosterCoverageCommand.class,
             RosterLeftCommand.class,
+            RosterQualityCommand.class,
             RosterAddressCommand.class
         })
 final class RosterCommand implements Callable<Integer> {

@@ -32,6 +32,7 @@ import vn.tram.roster.Unreadable;
         })
 final class RosterImportCommand implements Callable<Integer> {
     @Mixin private StateOption state = new StateOption();
+    @Mixin private OfficerOption officer = new OfficerOption();
 
     @Parameters(paramLabel = "FILE", description = "The list.")
     private Path file = Path.of("");
@@ -51,7 +52,8 @@ final class RosterImportCommand implements Callable<Integer> {
             throw new Failure("There is no file " + file + ".");
         }
         try (var station = state.open()) {
-            var report = station.rosterImport().take(file, told, "station");
+            var by = officer.signedIn(station);
+            var report = station.rosterImport().take(file, told, by);
             print(report);
             return 0;
         } catch (Unreadable e) {

@@ -16,11 +16,13 @@ import vn.tram.roster.LeftToDo;
         name = "left",
         mixinStandardHelpOptions = true,
         description = {
-            "Who has still to be enrolled, as an Excel workbook: everybody, and on a second sheet, household by"
-                    + " household, those to be visited at home. Names and numbers are in it."
+            "Who has still to be enrolled, as an Excel workbook: everybody, and on further sheets, household by"
+                    + " household, those to be visited at home, and those who come of age this week or the next. Names"
+                    + " and numbers are in it: its owner alone may read it."
         })
 final class RosterLeftCommand implements Callable<Integer> {
     @Mixin private StateOption state = new StateOption();
+    @Mixin private OfficerOption officer = new OfficerOption();
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The workbook.")
     private Path to = Path.of("");
@@ -28,6 +30,7 @@ final class RosterLeftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StationFault, Failure {
         try (var station = state.open()) {
+            var by = officer.signedIn(station);
             var left =
                     new LeftToDo(
                             station.settings().roster().eligibility(),
@@ -35,11 +38,7 @@ final class RosterLeftCommand implements Callable<Integer> {
             station.database().roster().each(listed -> left.add(listed.person()));
             left.write(to.toAbsolutePath());
             station.audit()
-                    .append(
-                            "roster-exported",
-                            "station",
-                            Optional.empty(),
-                            "people=" + left.size());
+                    .append("roster-exported", by, Optional.empty(), "people=" + left.size());
             System.err.println(left.size() + " people are left.");
             return 0;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package vn.tram.roster;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,8 +14,9 @@ import vn.tram.domain.Field;
 import vn.tram.identity.Writing;
 import vn.tram.task.WholeFile;
 
-/// Who has still to be enrolled, as a workbook for those who go from door to door: all of them, and
-/// on a second sheet, hamlet by hamlet and household by household, those to be visited at home.
+/// Who has still to be enrolled, as a workbook for those who go from door to door: all of them;
+/// those to be visited at home; and those who became eligible in the last seven days or will in the
+/// next. Each sheet goes hamlet by hamlet and household by household.
 public final class LeftToDo {
     private static final List<String> HEADS =
             List.of(
@@ -31,10 +33,12 @@ public final class LeftToDo {
                     "Ngày về dự kiến");
 
     private static final double WIDTH = 20;
+    private static final int DAYS = 7;
 
     private final Eligibility eligibility;
     private final LocalDate day;
     private final List<Person> people = new ArrayList<>();
+    private final List<Person> comingOfAge = new ArrayList<>();
 
     /// @param day on which ages are reckoned
     public LeftToDo(Eligibility eligibility, LocalDate day) {
@@ -42,10 +46,17 @@ public final class LeftToDo {
         this.day = day;
     }
 
-    /// Takes somebody on who is eligible and not done; nobody else.
+    /// Takes somebody on who is not done and eligible, or will be; nobody else.
     public void add(Person person) {
-        if (person.done().isEmpty() && eligibility.holds(person.birth(), day)) {
+        if (person.done().isPresent()) {
+            return;
+        }
+        if (eligibility.holds(person.birth(), day)) {
             people.add(person);
+        }
+        if (eligibility.holds(person.birth(), day.plusDays(DAYS))
+                && !eligibility.holds(person.birth(), day.minusDays(DAYS))) {
+            comingOfAge.add(person);
         }
     }
 
@@ -53,24 +64,28 @@ public final class LeftToDo {
         return people.size();
     }
 
-    /// Replaces `file`, which its owner alone may read; whole or not at all.
+    /// Replaces `file`, which its owner alone may read (POSIX mode 0600); whole or not at all.
     public void write(Path file) throws IOException {
-        people.sort(
-                Comparator.comparing((Person p) -> p.home().hamlet(), Coverage::inOrder)
-                        .thenComparing(p -> p.home().group(), Coverage::inOrder)
-                        .thenComparing(p -> p.home().household(), Coverage::inOrder));
-        WholeFile.write(
-                file,
-                out -> {
-                    var workbook = new Workbook(out, "Tram", "1.0");
-                    sheet(workbook.newWorksheet("Còn lại"), people);
-                    sheet(
-                            workbook.newWorksheet("Đến nhà"),
-                            people.stream()
-                                    .filter(p -> !p.categories().isEmpty() && p.absence().isEmpty())
-                                    .toList());
-                    workbook.finish();
-                });
+        var out = new ByteArrayOutputStream();
+        var workbook = new Workbook(out, "Tram", "1.0");
+        sheet(workbook.newWorksheet("Còn lại"), people);
+        sheet(
+                workbook.newWorksheet("Đến nhà"),
+                people.stream()
+                        .filter(p -> !p.categories().isEmpty() && p.absence().isEmpty())
+                        .toList());
+        sheet(workbook.newWorksheet("Vừa đủ tuổi"), comingOfAge);
+        workbook.finish();
+        WholeFile.writeSecret(file, out.toByteArray());
+    }
+
+    private static List<Person> byHome(List<Person> people) {
+        return people.stream()
+                .sorted(
+                        Comparator.comparing((Person p) -> p.home().hamlet(), Coverage::inOrder)
+                                .thenComparing(p -> p.home().group(), Coverage::inOrder)
+                                .thenComparing(p -> p.home().household(), Coverage::inOrder))
+                .toList();
     }
 
     private static void sheet(Worksheet sheet, List<Person> people) throws IOException {
@@ -81,7 +96,7 @@ public final class LeftToDo {
         }
         sheet.freezePane(0, 1);
         int row = 1;
-        for (var person : people) {
+        for (var person : byHome(people)) {
             var cells = cells(person);
             for (int i = 0; i < cells.size(); i++) {
                 if (!cells.get(i).isEmpty()) {

@@ -35,6 +35,14 @@ class RosterCommandTest {
         assertThat(covered.stream().skip(1))
                 .allSatisfy(l -> assertThat(number(l, 3) + number(l, 4)).isEqualTo(number(l, 2)));
 
+        var quality = Run.tram(folder, "roster", "quality", "--state", state).succeeded().out();
+        assertThat(quality).hasSameSizeAs(covered);
+        assertThat(quality.getFirst())
+                .isEqualTo("hamlet,people,sound,incorrect,incomplete,unclean,outdated");
+        assertThat(quality.stream().skip(1).mapToInt(l -> number(l, 3)).sum())
+                .as("invented people are correct")
+                .isZero();
+
         var audit = Files.readString(state.resolve("audit/audit.jsonl"));
         assertThat(audit).contains("roster-imported", "rows=1500 added=1500");
         var name = lines.get(1).split(",")[4];

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,7 @@ class LeftToDoTest {
         assertThat(read)
                 .extracting(Person::absence)
                 .containsAll(wanted.stream().map(Person::absence).toList());
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         try (var workbook = new ReadableWorkbook(Files.newInputStream(file))) {
             var visits = workbook.findSheet("Đến nhà").orElseThrow().read();
             assertThat(visits.size() - 1)
@@ -62,6 +65,32 @@ class LeftToDoTest {
                                             .filter(p -> !p.categories().isEmpty())
                                             .filter(p -> p.absence().isEmpty())
                                             .count());
+        }
+    }
+
+    @Test
+    void whoComesOfAgeThisWeekOrTheNextHasASheet() throws Exception {
+        var eligibility =
+                new Eligibility(List.of(new Eligibility.Rule(LocalDate.of(2016, 1, 1), 14)));
+        var day = LocalDate.of(2026, 11, 23);
+        var left = new LeftToDo(eligibility, day);
+        var some = new InventedCommunes(9).people(1).getFirst();
+        for (int offset : new int[] {-7, -6, 0, 7, 8}) {
+            left.add(
+                    new Person(
+                            some.citizen(),
+                            Birth.on(day.minusYears(14).plusDays(offset)),
+                            some.home(),
+                            Set.of(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        var file = folder.resolve("left.xlsx");
+        left.write(file);
+        try (var workbook = new ReadableWorkbook(Files.newInputStream(file))) {
+            var rows = workbook.findSheet("Vừa đủ tuổi").orElseThrow().read();
+            assertThat(rows.stream().skip(1).map(r -> r.getCellText(4)))
+                    .containsExactly("17/11/2012", "23/11/2012", "30/11/2012");
         }
     }
 }
