@@ -20,6 +20,7 @@ import vn.tram.enroll.Catalogue;
 import vn.tram.enroll.DeviceJournal;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
+import vn.tram.enroll.Inspection;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 import vn.tram.export.BatchFacts;
@@ -157,6 +158,12 @@ public record Assembly(
     /// The accounts for whoever signs in: each try is in the audit log.
     Accounts signIn() {
         return new AuditedAccounts(accounts, audit);
+    }
+
+    /// What an inspector does.
+    public Inspection inspection() {
+        return new Inspection(
+                database.sessions(), database.remarks(), audit, Clock.systemDefaultZone());
     }
 
     /// What a supervisor does with the accounts.

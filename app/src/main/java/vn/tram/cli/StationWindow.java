@@ -109,7 +109,8 @@ public final class StationWindow {
                 station.settings().station().screen().citizenScreen(),
                 station.settings().advice(),
                 station.journal(),
-                workbench(station));
+                workbench(station),
+                station.inspection());
     }
 
     /// What technicians do with the devices of this station.

@@ -34,6 +34,7 @@ import vn.tram.enroll.StationFault;
             RegistryCommand.class,
             AuditCommand.class,
             OfficersCommand.class,
+            InspectionCommand.class,
             RosterCommand.class,
             BenchCommand.class
         })

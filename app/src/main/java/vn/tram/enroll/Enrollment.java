@@ -135,7 +135,9 @@ public final class Enrollment implements AutoCloseable {
         /// To go on with it.
         WORK(Right.ENROLL),
         /// To decide about it.
-        APPROVAL(Right.SEE_APPROVALS);
+        APPROVAL(Right.SEE_APPROVALS),
+        /// To say what is not in order.
+        INSPECTION(Right.INSPECT);
 
         private final Right right;
 

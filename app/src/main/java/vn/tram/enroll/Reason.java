@@ -115,6 +115,9 @@ public sealed interface Reason {
     /// A supervisor never decides on a session of his own.
     record NotAllowed() implements Reason {}
 
+    /// There is no such session.
+    record NoSession() implements Reason {}
+
     /// An account is not changed as asked.
     record AccountRefused(AccountDoubt doubt) implements Reason {}
 }

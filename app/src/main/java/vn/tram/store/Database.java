@@ -19,6 +19,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import vn.tram.enroll.DeviceHistory;
 import vn.tram.enroll.OfficerPrints;
 import vn.tram.enroll.Outbox;
+import vn.tram.enroll.Remarks;
 import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
@@ -53,6 +54,7 @@ public final class Database implements AutoCloseable {
     private final OfficerPrints officerPrints;
     private final DeviceHistory deviceHistory;
     private final Roster roster;
+    private final Remarks remarks;
     private boolean closed;
 
     private Database(Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
@@ -70,6 +72,7 @@ public final class Database implements AutoCloseable {
         officerPrints = new JpaOfficerPrints(transactions);
         deviceHistory = new JpaDeviceHistory(transactions);
         roster = new JpaRoster(transactions);
+        remarks = new JpaRemarks(transactions);
     }
 
     /// How a store is opened; the station uses one way, tests put something in between.
@@ -128,6 +131,10 @@ public final class Database implements AutoCloseable {
 
     public DeviceHistory deviceHistory() {
         return deviceHistory;
+    }
+
+    public Remarks remarks() {
+        return remarks;
     }
 
     public Roster roster() {
@@ -369,6 +376,7 @@ public final class Database implements AutoCloseable {
                 .managedClass(OfficerPrintRow.class)
                 .managedClass(DeviceDayRow.class)
                 .managedClass(DeviceEventRow.class)
+                .managedClass(RemarkRow.class)
                 .managedClass(RosterPersonRow.class)
                 .managedClass(RosterHeadRow.class)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import vn.tram.device.DeviceInfo;
 import vn.tram.domain.Officer;
-import vn.tram.domain.Role;
 import vn.tram.domain.Session;
 import vn.tram.domain.SessionId;
 import vn.tram.domain.Stage;
@@ -25,6 +24,8 @@ import vn.tram.ui.export.ExportView;
 import vn.tram.ui.export.ExportViewModel;
 import vn.tram.ui.home.HomeView;
 import vn.tram.ui.home.HomeViewModel;
+import vn.tram.ui.inspection.InspectionView;
+import vn.tram.ui.inspection.InspectionViewModel;
 import vn.tram.ui.kit.Background;
 import vn.tram.ui.kit.CitizenSide;
 import vn.tram.ui.kit.FaultTexts;
@@ -48,7 +49,13 @@ import vn.tram.ui.signin.SignInViewModel;
 /// last is in the store.
 public final class Desk implements Navigator {
     private static final List<String> PLACES =
-            List.of(Places.HOME, Places.APPROVALS, Places.EXPORT, Places.DEVICES, Places.SETTINGS);
+            List.of(
+                    Places.HOME,
+                    Places.APPROVALS,
+                    Places.EXPORT,
+                    Places.INSPECTION,
+                    Places.DEVICES,
+                    Places.SETTINGS);
 
     private final Kit kit;
     private final StationPorts ports;
@@ -64,9 +71,6 @@ public final class Desk implements Navigator {
 
     /// Makes anew what stands on the screen, for when it was locked.
     private Supplier<Screen> standing = this::home;
-
-    /// The role of who was here last.
-    private Optional<Role> last = Optional.empty();
 
     public Desk(Kit kit, StationPorts ports) {
         this.kit = kit;
@@ -121,6 +125,7 @@ public final class Desk implements Navigator {
                     switch (places.shown(place)) {
                         case Places.APPROVALS -> this::approvals;
                         case Places.EXPORT -> this::export;
+                        case Places.INSPECTION -> this::inspection;
                         case Places.DEVICES -> this::devices;
                         case Places.SETTINGS -> this::settings;
                         default -> this::home;
@@ -331,15 +336,13 @@ public final class Desk implements Navigator {
         kit.shell()
                 .officerProperty()
                 .set(Optional.of(new Person(officer.name(), Phrase.of("role." + officer.role()))));
-        places.offer(officer.role());
+        boolean same = places.offer(officer.role());
         count();
-        if (last.equals(Optional.of(officer.role()))
-                || here.isOfSession() && Right.ENROLL.of(officer.role())) {
+        if (same || here.isOfSession() && Right.ENROLL.of(officer.role())) {
             kit.shell().show(standing.get());
         } else {
             open(Places.HOME);
         }
-        last = Optional.of(officer.role());
     }
 
     private Screen home() {
@@ -378,6 +381,11 @@ public final class Desk implements Navigator {
                 new ApprovalsViewModel(visit, kit.background()),
                 places,
                 ports.office().site().profile());
+    }
+
+    private Screen inspection() {
+        return new InspectionView(
+                kit, new InspectionViewModel(visit, ports.inspection(), kit.background()), places);
     }
 
     private Screen export() {

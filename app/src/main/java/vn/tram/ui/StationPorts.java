@@ -7,6 +7,7 @@ import vn.tram.enroll.Accounts;
 import vn.tram.enroll.DeviceJournal;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
+import vn.tram.enroll.Inspection;
 import vn.tram.enroll.Outbox;
 import vn.tram.enroll.Sessions;
 import vn.tram.identity.Directory;
@@ -46,4 +47,5 @@ public record StationPorts(
         boolean citizenScreen,
         AdviceBook advice,
         DeviceJournal journal,
-        Workbench workbench) {}
+        Workbench workbench,
+        Inspection inspection) {}

@@ -189,6 +189,7 @@ class DatabaseTest {
         sql("alter table session drop column attempts");
         sql("alter table session drop column tried_advice");
         sql("drop table officer_print");
+        sql("drop table remark");
         sql("drop table device_day");
         sql("drop table device_event");
         sql("drop table roster_person");

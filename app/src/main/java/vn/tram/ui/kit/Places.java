@@ -52,6 +52,7 @@ public final class Places {
     private final List<Place> built;
     private final ReadOnlyObjectWrapper<List<Place>> all = new ReadOnlyObjectWrapper<>();
     private final Phrase foot;
+    private Optional<Role> offered = Optional.empty();
 
     /// @param names out of the constants, in the order of the rail
     /// @param foot the station's number and version
@@ -73,7 +74,11 @@ public final class Places {
     }
 
     /// Shows the places of a role, nothing counted in them yet.
-    public void offer(Role role) {
+    ///
+    /// @return whether that role's were shown before
+    public boolean offer(Role role) {
+        boolean same = offered.equals(Optional.of(role));
+        offered = Optional.of(role);
         all.set(
                 built.stream()
                         .filter(p ->
@@ -81,6 +86,7 @@ public final class Places {
                                         .map(right -> right.of(role))
                                         .orElse(true))
                         .toList());
+        return same;
     }
 
     /// The place itself where it is shown, else the first one that is.

@@ -45,6 +45,7 @@ public final class Texts {
                     "vn.tram.ui.review",
                     "vn.tram.ui.slip",
                     "vn.tram.ui.approvals",
+                    "vn.tram.ui.inspection",
                     "vn.tram.ui.export",
                     "vn.tram.ui.devices",
                     "vn.tram.ui.workbench");
