@@ -101,7 +101,7 @@ public record Assembly(
             var rules =
                     new Enrollment.Rules(
                             new Catalogue(settings.services()),
-                            new DataRules(numbers),
+                            new DataRules(numbers, settings.dataRules()),
                             settings.fingerprint().attempts(),
                             settings.portrait().attempts(),
                             settings.specialCases(),

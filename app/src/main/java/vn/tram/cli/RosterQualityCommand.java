@@ -36,7 +36,7 @@ final class RosterQualityCommand implements Callable<Integer> {
                             : PersonalNumbers.production();
             var quality =
                     new RosterQuality(
-                            new DataRules(numbers),
+                            new DataRules(numbers, station.settings().dataRules()),
                             station.settings().units(),
                             LocalDate.now(Clock.systemDefaultZone()));
             station.database().roster().each(listed -> quality.add(listed.person()));

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,9 +29,11 @@ public final class DataRules {
 
     private final PersonalNumbers numbers;
     private final RuleData data;
+    private final RuleTerms terms;
 
-    public DataRules(PersonalNumbers numbers) {
+    public DataRules(PersonalNumbers numbers, RuleTerms terms) {
         this.numbers = numbers;
+        this.terms = terms;
         this.data = RuleData.bundled();
     }
 
@@ -46,8 +49,14 @@ public final class DataRules {
         complete(citizen, services, day, findings);
         clean(citizen, findings);
         alive(citizen, day, findings);
-        findings.sort((a, b) -> order(a) - order(b));
-        return List.copyOf(findings);
+        return findings.stream()
+                .sorted(Comparator.comparingInt(DataRules::order))
+                .flatMap(f ->
+                        terms
+                                .on(day, f.rule())
+                                .map(severity -> new Finding(f.rule(), f.field(), severity))
+                                .stream())
+                .toList();
     }
 
     private static int order(Finding finding) {

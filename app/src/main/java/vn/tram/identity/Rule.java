@@ -64,6 +64,11 @@ public enum Rule {
         this.severity = severity;
     }
 
+    /// Whether other parts of the station take it for granted: it always blocks.
+    public boolean isFirm() {
+        return this == NUMBER_MALFORMED || this == DATE_MALFORMED || this == SEX_MALFORMED;
+    }
+
     public String code() {
         return code;
     }
@@ -72,6 +77,7 @@ public enum Rule {
         return family;
     }
 
+    /// The usual one; `config/data-rules.toml` may say another.
     public Severity severity() {
         return severity;
     }

@@ -10,6 +10,7 @@ import vn.tram.calibration.Rules;
 import vn.tram.domain.Digest;
 import vn.tram.domain.Service;
 import vn.tram.enroll.StationFault;
+import vn.tram.identity.RuleTerms;
 import vn.tram.identity.Units;
 import vn.tram.quality.AdviceBook;
 import vn.tram.quality.Policy;
@@ -26,6 +27,7 @@ import vn.tram.task.UiThread;
 /// @param calibration targets, limits and what follows from a certificate
 /// @param roster who is eligible, and which lists are taken
 /// @param units the packs of `units/`
+/// @param dataRules what each rule of a citizen's data does, and from when
 /// @param bundleDigest of the folder's files, as in every dossier; see [Folder#digest]
 public record Settings(
         Station station,
@@ -37,6 +39,7 @@ public record Settings(
         Rules calibration,
         RosterRules roster,
         Units units,
+        RuleTerms dataRules,
         Digest bundleDigest) {
     private static final String STATION = "station.toml";
     private static final String QUALITY = "quality/";
@@ -46,8 +49,8 @@ public record Settings(
     }
 
     /// Reads `station.toml`, `services.toml`, `advice.toml`, `special-cases.toml`, `roster.toml`,
-    /// both files of `calibration/` and every `quality/*.toml`, those not in force too. Reads
-    /// files, refuses the JavaFX thread.
+    /// `data-rules.toml`, both files of `calibration/` and every `quality/*.toml`, those not in
+    /// force too. Reads files, refuses the JavaFX thread.
     ///
     /// @throws StationFault `TK-630`, naming file and key or line, for anything unreadable,
     ///   unknown, missing, of the wrong type or out of range
@@ -72,6 +75,7 @@ public record Settings(
                         folder.table("calibration/limits.toml")),
                 RosterFile.read(folder.table("roster.toml")),
                 UnitFiles.read(folder),
+                DataRulesFile.read(folder.table("data-rules.toml")),
                 folder.digest());
     }
 

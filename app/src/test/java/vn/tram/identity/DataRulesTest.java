@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class DataRulesTest {
                     .with(Field.BIRTH_DATE, "1999-02-15", Source.CARD_QR)
                     .with(Field.SEX, "F", Source.CARD_QR);
 
-    private final DataRules rules = new DataRules(PersonalNumbers.production());
+    private final DataRules rules = new DataRules(PersonalNumbers.production(), RuleTerms.usual());
 
     private List<Finding> findings(Citizen citizen) {
         return rules.findings(citizen, List.of(CARD), DAY);
@@ -182,5 +183,25 @@ class DataRulesTest {
     void codesAreDifferent() {
         var codes = new HashSet<>(Arrays.stream(Rule.values()).map(Rule::code).toList());
         assertThat(codes).hasSameSizeAs(Rule.values()).allMatch(c -> c.matches("DL-3\\d\\d"));
+    }
+
+    @Test
+    void aRuleDoesWhatItsTermsSayOnTheDay() {
+        var later = DAY.plusDays(1);
+        var terms =
+                new RuleTerms(
+                        Map.of(
+                                Rule.PHONE_MALFORMED,
+                                List.of(
+                                        new RuleTerms.Term(later, Optional.empty()),
+                                        new RuleTerms.Term(DAY, Optional.of(Rule.Severity.WARN)))));
+        var held = new DataRules(PersonalNumbers.production(), terms);
+        var citizen = GOOD.with(Field.PHONE, "12", Source.TYPED);
+        assertThat(held.findings(citizen, List.of(), DAY.minusDays(1))).isEmpty();
+        assertThat(held.findings(citizen, List.of(), DAY))
+                .containsExactly(
+                        new Finding(Rule.PHONE_MALFORMED, Field.PHONE, Rule.Severity.WARN));
+        assertThat(held.findings(citizen, List.of(), DAY).getFirst().blocks()).isFalse();
+        assertThat(held.findings(citizen, List.of(), later)).isEmpty();
     }
 }

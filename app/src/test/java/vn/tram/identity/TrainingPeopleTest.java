@@ -58,7 +58,7 @@ class TrainingPeopleTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 2026, -5})
     void inventedPeopleKeepEveryRuleOfTraining(long seed) {
-        var rules = new DataRules(PersonalNumbers.training());
+        var rules = new DataRules(PersonalNumbers.training(), RuleTerms.usual());
         for (var person : new TrainingPeople(seed).first(2_000)) {
             assertThat(rules.findings(person, List.of(EVERYTHING), DAY)).isEmpty();
         }

@@ -15,6 +15,7 @@ import vn.tram.domain.Source;
 import vn.tram.identity.DataRules;
 import vn.tram.identity.PersonalNumbers;
 import vn.tram.identity.Rule.Family;
+import vn.tram.identity.RuleTerms;
 import vn.tram.identity.UnitPack;
 import vn.tram.identity.Units;
 
@@ -48,7 +49,9 @@ class RosterQualityTest {
         var pack =
                 UnitPack.read("from\t2025-07-01\nunit\t1\t-\tXã A\tM\nwas\tM\tHuyện H\tXã C=1\n");
         return new RosterQuality(
-                new DataRules(PersonalNumbers.training()), new Units(List.of(pack)), DAY);
+                new DataRules(PersonalNumbers.training(), RuleTerms.usual()),
+                new Units(List.of(pack)),
+                DAY);
     }
 
     @Test

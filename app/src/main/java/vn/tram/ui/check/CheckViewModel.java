@@ -156,7 +156,7 @@ public final class CheckViewModel {
                 item,
                 findings.stream()
                         .filter(f -> f.field() == field)
-                        .sorted(Comparator.comparing(f -> f.rule().severity()))
+                        .sorted(Comparator.comparing(Finding::severity))
                         .toList(),
                 doubted);
     }
