@@ -17,10 +17,12 @@ import vn.tram.domain.SessionId;
 import vn.tram.enroll.AccountKeeping;
 import vn.tram.enroll.Accounts;
 import vn.tram.enroll.Catalogue;
+import vn.tram.enroll.CitizenRecords;
 import vn.tram.enroll.DeviceJournal;
 import vn.tram.enroll.Devices;
 import vn.tram.enroll.Enrollment;
 import vn.tram.enroll.Inspection;
+import vn.tram.enroll.Purging;
 import vn.tram.enroll.StationFault;
 import vn.tram.enroll.StationFault.Code;
 import vn.tram.export.BatchFacts;
@@ -164,6 +166,16 @@ public record Assembly(
     public Inspection inspection() {
         return new Inspection(
                 database.sessions(), database.remarks(), audit, Clock.systemDefaultZone());
+    }
+
+    /// What two officers do together.
+    public Purging purging() {
+        return new Purging(database.purge(), audit);
+    }
+
+    /// What a citizen may ask.
+    public CitizenRecords citizenRecords() {
+        return new CitizenRecords(enrollment, audit);
     }
 
     /// What a supervisor does with the accounts.

@@ -35,6 +35,9 @@ import vn.tram.enroll.StationFault;
             AuditCommand.class,
             OfficersCommand.class,
             InspectionCommand.class,
+            PurgeCommand.class,
+            CitizenCommand.class,
+            SupportCommand.class,
             RosterCommand.class,
             BenchCommand.class
         })

@@ -115,6 +115,9 @@ public sealed interface Reason {
     /// A supervisor never decides on a session of his own.
     record NotAllowed() implements Reason {}
 
+    /// Two officers must do it together, one of them a supervisor.
+    record SecondOfficer() implements Reason {}
+
     /// There is no such session.
     record NoSession() implements Reason {}
 

@@ -35,7 +35,13 @@ public enum Right {
     /// Add accounts, disable them, give them new passwords.
     MANAGE_ACCOUNTS(SUPERVISOR),
     /// Delete what another officer gave of his own fingers.
-    REMOVE_OTHERS_PRINTS(SUPERVISOR);
+    REMOVE_OTHERS_PRINTS(SUPERVISOR),
+    /// Purge, with a second officer who may; one of the two is a supervisor.
+    PURGE(SUPERVISOR, INSPECTOR),
+    /// Export or delete what the station holds of one citizen.
+    CITIZEN_RECORDS(SUPERVISOR),
+    /// Take a support bundle.
+    SUPPORT(TECHNICIAN, SUPERVISOR);
 
     private final Set<Role> holders;
 

@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
@@ -101,6 +102,18 @@ public final class StationKeys {
     /// The station's signing certificate, issued by [#ca].
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /// The end of the signing certificate's validity.
+    public Instant certificateUntil() {
+        return certificate.getNotAfter().toInstant();
+    }
+
+    /// The end of the sealing certificate's validity.
+    ///
+    /// @throws StationFault `TK-611`
+    public Instant sealingUntil() throws StationFault {
+        return sealing().getNotAfter().toInstant();
     }
 
     /// The one authority that station and registry are trusted from.

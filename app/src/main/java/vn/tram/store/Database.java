@@ -19,6 +19,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import vn.tram.enroll.DeviceHistory;
 import vn.tram.enroll.OfficerPrints;
 import vn.tram.enroll.Outbox;
+import vn.tram.enroll.Purge;
 import vn.tram.enroll.Remarks;
 import vn.tram.enroll.Sessions;
 import vn.tram.enroll.StationFault;
@@ -55,6 +56,7 @@ public final class Database implements AutoCloseable {
     private final DeviceHistory deviceHistory;
     private final Roster roster;
     private final Remarks remarks;
+    private final Purge purge;
     private boolean closed;
 
     private Database(Setup setup, OwnerLock lock, HighWater mark, JdbcDataSource source)
@@ -73,6 +75,7 @@ public final class Database implements AutoCloseable {
         deviceHistory = new JpaDeviceHistory(transactions);
         roster = new JpaRoster(transactions);
         remarks = new JpaRemarks(transactions);
+        purge = new JpaPurge(transactions, files);
     }
 
     /// How a store is opened; the station uses one way, tests put something in between.
@@ -131,6 +134,10 @@ public final class Database implements AutoCloseable {
 
     public DeviceHistory deviceHistory() {
         return deviceHistory;
+    }
+
+    public Purge purge() {
+        return purge;
     }
 
     public Remarks remarks() {

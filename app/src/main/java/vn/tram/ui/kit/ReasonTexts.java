@@ -70,6 +70,7 @@ public final class ReasonTexts {
                                             .map(role -> Phrase.of("right.by." + role))
                                             .toList()));
             case Reason.NotAllowed _ -> said("NotAllowed");
+            case Reason.SecondOfficer _ -> said("SecondOfficer");
             case Reason.NoSession _ -> said("NoSession");
             case Reason.AccountRefused(var doubt) ->
                     new Refusal(

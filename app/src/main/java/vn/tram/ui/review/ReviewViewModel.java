@@ -184,6 +184,7 @@ public final class ReviewViewModel {
                     Reason.WordsMissing _,
                     Reason.WrongPassword _,
                     Reason.Locked _,
+                    Reason.SecondOfficer _,
                     Reason.NoSession _,
                     Reason.NoRight _,
                     Reason.NotAllowed _,

@@ -54,6 +54,7 @@ class ReasonTextsTest {
                     new Reason.WordsMissing(),
                     new Reason.WrongPassword(0),
                     new Reason.Locked(Duration.ofMillis(60_500)),
+                    new Reason.SecondOfficer(),
                     new Reason.NoSession(),
                     new Reason.NoRight(Right.ENROLL),
                     new Reason.NotAllowed(),
