@@ -188,32 +188,6 @@ class SettingsTest {
         assertEquals(settings.station().policies().portrait(), settings.portrait().name());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "data-rules.toml | code = \"DL-304\" | code = \"DL-399\" | there is no rule DL-399",
-                "data-rules.toml | code = \"DL-304\" | code = \"DL-305\" | DL-305 has that day already",
-                "data-rules.toml | severity = \"block\" | severity = \"warn\" | DL-301 always blocks",
-                "data-rules.toml | severity = \"block\" | severity = \"never\" | is none of block, warn, off",
-                "roster.toml | from-age = 14 | from-age = 151 | eligible[1].from-age",
-                "roster.toml | signature = \"if-present\" | signature = \"no\" | is none of if-present, required",
-                "roster.toml | from-age = 14 | age = 14 | unknown key"
-            })
-    void mistakesInTheFieldsFilesAreNamed(String file, String line, String wrong, String told)
-            throws IOException {
-        substituteFirst(file, line, wrong);
-        refusedNaming(file, told);
-    }
-
-    private void substituteFirst(String file, String line, String wrong) throws IOException {
-        var path = config.resolve(file);
-        var text = Files.readString(path);
-        assertThat(text).contains(line);
-        int at = text.indexOf("\n" + line) + 1;
-        Files.writeString(path, text.substring(0, at) + wrong + text.substring(at + line.length()));
-    }
-
     @Test
     void theDigestIsThatOfTheListOfFileDigests() throws Exception {
         var list = new StringBuilder();
