@@ -69,6 +69,7 @@ class ArchitectureTest {
         row(
                 "ui",
                 "ui.kit",
+                "calibration",
                 "domain",
                 "image",
                 "enroll",

@@ -42,8 +42,11 @@ public record Shots(Map<View, List<Frame>> frames) {
         var fewer = new EnumMap<View, List<Frame>>(View.class);
         fewer.putAll(frames);
         var list = of(view);
-        boolean each = view == View.CHECKERBOARD || view == View.FRONTAL_FACE || view == View.PRINT;
-        fewer.put(view, each && !list.isEmpty() ? list.subList(0, list.size() - 1) : List.of());
+        fewer.put(
+                view,
+                view.standsAlone() && !list.isEmpty()
+                        ? list.subList(0, list.size() - 1)
+                        : List.of());
         return new Shots(fewer);
     }
 

@@ -35,6 +35,11 @@ public enum View {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether each picture of it stands for itself: where one is wrong the others are kept.
+    public boolean standsAlone() {
+        return this == CHECKERBOARD || this == FRONTAL_FACE || this == PRINT;
+    }
+
     /// The view with that text, if there is one.
     public static Optional<View> ofText(String text) {
         for (var view : values()) {

@@ -7,30 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.tram.calibration.Answer;
-import vn.tram.calibration.Calibration;
-import vn.tram.calibration.Certificate;
-import vn.tram.calibration.Chain;
-import vn.tram.calibration.Seal;
 import vn.tram.calibration.Target;
 import vn.tram.device.Device;
-import vn.tram.device.DeviceInfo;
-import vn.tram.domain.Mode;
-import vn.tram.domain.Officer;
 import vn.tram.enroll.Right;
 import vn.tram.enroll.StationFault;
-import vn.tram.enroll.StationFault.Code;
-import vn.tram.papers.CertificatePaper;
-import vn.tram.quality.portrait.CameraPitch;
-import vn.tram.quality.portrait.PortraitJudge;
-import vn.tram.task.WholeFile;
+import vn.tram.ui.workbench.Certification;
 
 @Command(
         name = "calibrate",
@@ -81,21 +68,29 @@ final class CalibrateCommand implements Callable<Integer> {
         try (var station = state.open()) {
             var who = SignedIn.with(station, technician, Right.CALIBRATE);
             try (var device = opened(station, address)) {
-                var calibration = calibration(station, device);
+                var certification = new StationCertification(station);
+                var calibration = certification.calibration(device.info(), chosen(station), people);
                 var refused = calibration.refusal(Instant.now());
                 if (refused.isPresent()) {
                     throw new Failure(InstructionSentences.of(refused.get()));
+                }
+                var procedures = calibration.procedures();
+                if (procedures.isEmpty()) {
+                    throw new Failure("None of these targets is for this device.");
                 }
                 var session =
                         frames == null
                                 ? CalibrationSession.live(device)
                                 : CalibrationSession.of(frames, device.info());
-                return issued(station, calibration, session, who);
+                var draft = certification.draft(calibration, session.run(procedures), who);
+                var issued = certification.issue(device.info(), draft);
+                tell(issued, certification.paper(issued.certificate()));
+                return issued.certificate().passed() ? 0 : 1;
             }
         }
     }
 
-    private Calibration calibration(Assembly station, Device device) throws Failure {
+    private List<Target> chosen(Assembly station) throws Failure {
         var chosen = new ArrayList<Target>();
         for (var id : targets) {
             chosen.add(
@@ -105,72 +100,11 @@ final class CalibrateCommand implements Callable<Integer> {
                             .orElseThrow(() ->
                                     new Failure("There is no target " + id + " in targets.toml.")));
         }
-        var faces = new PortraitJudge(station.settings().portrait(), CameraPitch.NONE);
-        return new Calibration(device.info(), chosen, people, faces);
+        return chosen;
     }
 
-    private static int issued(
-            Assembly station, Calibration calibration, CalibrationSession session, Officer who)
-            throws StationFault, Failure, InterruptedException {
-        var procedures = calibration.procedures();
-        if (procedures.isEmpty()) {
-            throw new Failure("None of these targets is for this device.");
-        }
-        var answers = new ArrayList<Answer.Measured>();
-        for (var procedure : procedures) {
-            answers.add(session.measured(procedure));
-        }
-        var origin =
-                new Calibration.Origin(
-                        station.calibrations().driver(calibration.device()),
-                        Assembly.VERSION,
-                        station.keys().station(),
-                        who.id());
-        var draft =
-                calibration.certificate(
-                        answers,
-                        session.shots(),
-                        station.settings().calibration(),
-                        origin,
-                        Instant.now());
-        return stored(station, calibration.device(), draft);
-    }
-
-    private static int stored(Assembly station, DeviceInfo device, Certificate draft)
-            throws StationFault {
-        var certificates = station.calibrations().certificates();
-        try {
-            var link = certificates.issue(draft);
-            if (!(link.entry() instanceof Certificate certificate)) {
-                throw new IllegalStateException("issued something else");
-            }
-            station.audit()
-                    .append(
-                            "certificate-issued",
-                            certificate.technician(),
-                            Optional.empty(),
-                            certificate.number()
-                                    + " "
-                                    + (certificate.passed() ? "passed" : "failed")
-                                    + " "
-                                    + link.digest());
-            station.journal().certified(device, certificate.passed());
-            var paper =
-                    certificates
-                            .folder(certificate.device())
-                            .resolve("%04d.pdf".formatted(certificate.number()));
-            WholeFile.write(
-                    paper,
-                    CertificatePaper.pdf(
-                            certificate, link.digest(), station.folder().mode() == Mode.TRAINING));
-            tell(certificate, link, paper);
-            return certificate.passed() ? 0 : 1;
-        } catch (IOException | Seal.SealFailed e) {
-            throw new StationFault(Code.LT_400, "storing a certificate", e);
-        }
-    }
-
-    private static void tell(Certificate certificate, Chain.Link link, Path paper) {
+    private static void tell(Certification.Issued issued, Path paper) {
+        var certificate = issued.certificate();
         for (var measure : certificate.measures()) {
             System.out.printf(
                     Locale.ROOT,
@@ -188,7 +122,7 @@ final class CalibrateCommand implements Callable<Integer> {
                         + ", until "
                         + certificate.until()
                         + ", "
-                        + link.digest());
+                        + issued.digest());
         System.out.println(paper);
     }
 

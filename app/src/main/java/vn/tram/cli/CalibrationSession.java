@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.tram.calibration.Answer;
+import vn.tram.calibration.CalibrationRun;
+import vn.tram.calibration.CalibrationRun.Step;
 import vn.tram.calibration.Instruction;
 import vn.tram.calibration.Procedure;
 import vn.tram.calibration.Shots;
@@ -34,7 +36,7 @@ final class CalibrationSession {
     private static final int MOST_RETRIES = 10;
 
     private final Optional<Device> device;
-    private Shots shots;
+    private final Shots shots;
 
     private CalibrationSession(Optional<Device> device, Shots shots) {
         this.device = device;
@@ -76,33 +78,21 @@ final class CalibrationSession {
                 .orElseThrow(() -> new Failure(file + ": its name does not say what it shows."));
     }
 
-    Shots shots() {
-        return shots;
-    }
-
-    /// Takes what the procedure asks for until it has measured.
-    Answer.Measured measured(Procedure procedure) throws Failure, InterruptedException {
+    /// Takes what the procedures ask for until all of them have measured.
+    CalibrationRun run(List<Procedure> procedures) throws Failure, InterruptedException {
         int retries = 0;
-        var last = procedure.needs().keySet().stream().min(Comparator.naturalOrder());
-        while (true) {
-            switch (procedure.measure(shots)) {
-                case Answer.Measured measured -> {
-                    return measured;
+        var run = CalibrationRun.of(procedures, shots);
+        while (run.step() instanceof Step.Wanted(var view, var have, var want, var wrong)) {
+            if (wrong.isPresent()) {
+                var sentence = InstructionSentences.of(wrong.get());
+                if (device.isEmpty() || ++retries > MOST_RETRIES) {
+                    throw new Failure(sentence);
                 }
-                case Answer.Do(Instruction.MorePictures more) -> {
-                    last = Optional.of(more.view());
-                    shots = shots.with(more.view(), taken(more));
-                }
-                case Answer.Do(var instruction) -> {
-                    var sentence = InstructionSentences.of(instruction);
-                    if (device.isEmpty() || ++retries > MOST_RETRIES) {
-                        throw new Failure(sentence);
-                    }
-                    System.err.println(sentence);
-                    shots = shots.again(last.orElseThrow());
-                }
+                System.err.println(sentence);
             }
+            run = run.with(taken(new Instruction.MorePictures(view, have, want)));
         }
+        return run;
     }
 
     private Frame taken(Instruction.MorePictures more) throws Failure, InterruptedException {

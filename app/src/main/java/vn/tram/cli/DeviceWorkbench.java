@@ -1,9 +1,6 @@
 package vn.tram.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -47,7 +44,7 @@ final class DeviceWorkbench implements Workbench {
         if (open.isPresent()) {
             return new Keeping.SessionOpen(open.get().queueNumber());
         }
-        var to = folder(folder);
+        var to = OutsideFolder.of(folder);
         station.audit()
                 .append(
                         "raw-frame-saved",
@@ -61,17 +58,5 @@ final class DeviceWorkbench implements Workbench {
             throw new StationFault(Code.LT_406, "a raw frame", e);
         }
         return new Keeping.Kept(file);
-    }
-
-    private static Path folder(String text) throws StationFault {
-        try {
-            var folder = Path.of(text.strip());
-            if (text.isBlank() || !Files.isDirectory(folder)) {
-                throw new StationFault(Code.LT_406, "there is no such folder");
-            }
-            return folder;
-        } catch (InvalidPathException e) {
-            throw new StationFault(Code.LT_406, "no path of a folder", e);
-        }
     }
 }

@@ -2,20 +2,14 @@ package vn.tram.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.tram.calibration.Fitness;
-import vn.tram.calibration.Seal;
-import vn.tram.domain.Digest;
 import vn.tram.enroll.Right;
 import vn.tram.enroll.StationFault;
-import vn.tram.enroll.StationFault.Code;
 
 @Command(
         name = "extend",
@@ -59,43 +53,11 @@ final class ExtendCommand implements Callable<Integer> {
                                             new Failure(
                                                     "It has no certificate that could be extended."));
                         };
-                var now = Instant.now();
-                var until = now.plus(Duration.ofDays(days));
-                extended(station, device.info(), certificate, until, who.id(), now);
-                System.out.println("extended until " + until);
+                new StationCertification(station)
+                        .extend(device.info(), certificate, days, reason, who);
+                System.out.println("extended by " + days + " days");
                 return 0;
             }
-        }
-    }
-
-    private void extended(
-            Assembly station,
-            vn.tram.device.DeviceInfo device,
-            Digest certificate,
-            Instant until,
-            String supervisor,
-            Instant now)
-            throws StationFault {
-        try {
-            var link =
-                    station.calibrations()
-                            .certificates()
-                            .extend(
-                                    Calibrations.subject(device),
-                                    certificate,
-                                    until,
-                                    supervisor,
-                                    reason,
-                                    now);
-            station.audit()
-                    .append(
-                            "certificate-extended",
-                            supervisor,
-                            Optional.empty(),
-                            days + " days " + link.digest());
-            station.journal().extended(device);
-        } catch (IOException | Seal.SealFailed e) {
-            throw new StationFault(Code.LT_400, "storing an extension", e);
         }
     }
 }

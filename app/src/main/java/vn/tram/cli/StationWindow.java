@@ -22,6 +22,7 @@ import vn.tram.ui.kit.Places;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.kit.Ui;
 import vn.tram.ui.kit.UiContext;
+import vn.tram.ui.workbench.Certification;
 import vn.tram.ui.workbench.Workbench;
 
 /// The station's window over an assembled station.
@@ -110,12 +111,18 @@ public final class StationWindow {
                 station.settings().advice(),
                 station.journal(),
                 workbench(station),
-                station.inspection());
+                station.inspection(),
+                certification(station));
     }
 
     /// What technicians do with the devices of this station.
     public static Workbench workbench(Assembly station) {
         return new DeviceWorkbench(station);
+    }
+
+    /// What proves the devices of this station fit.
+    public static Certification certification(Assembly station) {
+        return new StationCertification(station);
     }
 
     /// Nobody is known beforehand in production: the card or the form tells who it is.

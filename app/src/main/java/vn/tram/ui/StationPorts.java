@@ -17,6 +17,7 @@ import vn.tram.ui.export.Exports;
 import vn.tram.ui.kit.StationSign;
 import vn.tram.ui.settings.SettingsViewModel;
 import vn.tram.ui.slip.Office;
+import vn.tram.ui.workbench.Certification;
 import vn.tram.ui.workbench.Workbench;
 
 /// What the screens need of the station; made by the composition root.
@@ -29,6 +30,7 @@ import vn.tram.ui.workbench.Workbench;
 /// @param advice what to try with prints that are not good
 /// @param journal what happened to devices
 /// @param workbench what technicians do with devices
+/// @param certification what they are proved fit with
 public record StationPorts(
         StationSign sign,
         Office office,
@@ -48,4 +50,5 @@ public record StationPorts(
         AdviceBook advice,
         DeviceJournal journal,
         Workbench workbench,
-        Inspection inspection) {}
+        Inspection inspection,
+        Certification certification) {}

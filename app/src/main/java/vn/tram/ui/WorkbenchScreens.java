@@ -8,6 +8,8 @@ import vn.tram.ui.kit.Kit;
 import vn.tram.ui.kit.Places;
 import vn.tram.ui.kit.Screen;
 import vn.tram.ui.kit.Visit;
+import vn.tram.ui.workbench.CalibrationView;
+import vn.tram.ui.workbench.CalibrationViewModel;
 import vn.tram.ui.workbench.HistoryView;
 import vn.tram.ui.workbench.HistoryViewModel;
 import vn.tram.ui.workbench.LiveView;
@@ -54,6 +56,18 @@ final class WorkbenchScreens {
                                     visit,
                                     kit.background()),
                             places);
+            case CALIBRATION ->
+                    new CalibrationView(
+                            kit,
+                            new CalibrationViewModel(
+                                    device,
+                                    ports.devices(),
+                                    ports.certification(),
+                                    visit,
+                                    kit.background(),
+                                    ports.clock()),
+                            places,
+                            ports.clock().getZone());
         };
     }
 }

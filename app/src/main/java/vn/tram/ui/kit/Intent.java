@@ -12,7 +12,8 @@ public sealed interface Intent {
     record Workbench(DeviceInfo device, Page page) implements Intent {
         public enum Page {
             HISTORY,
-            LIVE
+            LIVE,
+            CALIBRATION
         }
     }
 

@@ -48,7 +48,8 @@ public final class Texts {
                     "vn.tram.ui.inspection",
                     "vn.tram.ui.export",
                     "vn.tram.ui.devices",
-                    "vn.tram.ui.workbench");
+                    "vn.tram.ui.workbench",
+                    "vn.tram.ui.calibration");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final ResourceBundle.Control EXACT =

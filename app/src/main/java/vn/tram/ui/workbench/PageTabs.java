@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import vn.tram.device.DeviceInfo;
+import vn.tram.device.Kind;
 import vn.tram.ui.kit.Intent;
 import vn.tram.ui.kit.Intent.Workbench.Page;
 import vn.tram.ui.kit.Key;
@@ -27,10 +28,17 @@ final class PageTabs {
         this.here = here;
     }
 
+    /// A code reader takes no pictures that could be measured.
+    private List<Page> pages() {
+        return device.kind() == Kind.CODE_READER
+                ? List.of(Page.HISTORY, Page.LIVE)
+                : List.of(Page.values());
+    }
+
     Tabs drawn() {
         var tabs = new Tabs(kit.controls());
         var all = new ArrayList<Tabs.Tab>();
-        for (var page : Page.values()) {
+        for (var page : pages()) {
             all.add(
                     new Tabs.Tab(
                             Phrase.of("workbench.page." + page),
@@ -45,7 +53,7 @@ final class PageTabs {
     /// The digits before the words.
     Map<Key, Runnable> keys() {
         var keys = new EnumMap<Key, Runnable>(Key.class);
-        for (var page : Page.values()) {
+        for (var page : pages()) {
             keys.put(KEYS.get(page.ordinal()), () -> go(page));
         }
         return keys;

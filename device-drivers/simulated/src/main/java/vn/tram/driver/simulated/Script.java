@@ -28,6 +28,7 @@ import vn.tram.device.Kind;
 /// @param at the capture, from 1 on, that meets the trouble; 0: every capture and the preview do
 /// @param cable a file: the device is attached as long as it is there; none: always
 /// @param targets calibration targets before the device, one a capture; the last one stays
+/// @param flaw what is wrong with how it shows them
 record Script(
         URI address,
         Kind kind,
@@ -42,7 +43,8 @@ record Script(
         Optional<Trouble> trouble,
         int at,
         Optional<Path> cable,
-        List<TargetScene.Word> targets) {
+        List<TargetScene.Word> targets,
+        TargetScene.Flaw flaw) {
     /// How long each scene of a play lasts in the preview.
     private static final double ACT_SECONDS = 2;
 
@@ -120,7 +122,8 @@ record Script(
                         "fault",
                         "at",
                         "cable",
-                        "target");
+                        "target",
+                        "flaw");
         var skin = query.choice("skin", SkinWord.class).orElse(SkinWord.NORMAL);
         var trouble = query.choice("fault", Trouble.class);
         var at = query.number("at", 0, 1_000_000);
@@ -141,7 +144,8 @@ record Script(
                 trouble,
                 (int) at.orElse(1),
                 query.text("cable").map(Path::of),
-                TargetScene.words(address, kind, query.text("target")));
+                TargetScene.words(address, kind, query.text("target")),
+                query.choice("flaw", TargetScene.Flaw.class).orElse(TargetScene.Flaw.NONE));
     }
 
     private static List<Staging.Word> play(URI address, String words) throws FaultException {

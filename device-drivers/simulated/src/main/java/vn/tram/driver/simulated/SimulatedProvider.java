@@ -38,6 +38,8 @@ import vn.tram.image.Resolution;
 /// - `target=clean|dark|bars|bars-turned|grid|bar-chart` before a scanner, and
 ///   `checkerboard|gray-card|eye-edge|face-place` before a camera — a calibration target instead of
 ///   a person; several with commas between, one a capture, the last one stays
+/// - `flaw=none|blur|noise|stretch|skew` — how a scanner shows its targets; none if not given: out
+///   of focus, eight gray levels of noise, 510 ppi across, laid seven degrees askew
 /// - `cable=/path/of/a/file` — attached as long as that file is there: deleting it pulls the cable,
 ///   making it puts it back
 public final class SimulatedProvider implements DeviceProvider {

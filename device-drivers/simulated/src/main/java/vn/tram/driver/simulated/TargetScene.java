@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import vn.tram.device.DeviceInfo;
 import vn.tram.device.DeviceQuery;
 import vn.tram.device.FaultException;
@@ -19,8 +20,8 @@ import vn.tram.image.Gray8;
 import vn.tram.image.Pixels;
 import vn.tram.image.Rgb8;
 
-/// Calibration targets before a simulated device that is fit: 500.4 x 499.7 ppi, a little blur, a
-/// little noise, targets laid a degree askew.
+/// Calibration targets before a simulated device that is fit, unless its script says what is wrong:
+/// 500.4 x 499.7 ppi, a little blur, a little noise, targets laid a degree askew.
 final class TargetScene implements Scene {
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final double SKEW = 1.1;
@@ -51,9 +52,30 @@ final class TargetScene implements Scene {
         }
     }
 
+    /// What may be wrong with a scanner, or with how a target was laid.
+    enum Flaw {
+        NONE,
+        BLUR,
+        NOISE,
+        STRETCH,
+        SKEW;
+
+        private Seen in(Seen fit) {
+            return switch (this) {
+                case NONE -> fit;
+                case BLUR -> fit.blurred(1.6);
+                case NOISE -> fit.noisy(8, fit.seed());
+                case STRETCH -> fit.at(510, fit.ppiY());
+                case SKEW -> fit.turned(7);
+            };
+        }
+    }
+
     private final Script script;
     private final DeviceInfo info;
     private int shots;
+    private int drawn = -1;
+    private @Nullable Pixels standing;
 
     TargetScene(Script script, DeviceInfo info) {
         this.script = script;
@@ -92,10 +114,18 @@ final class TargetScene implements Scene {
         return picture(shots++);
     }
 
-    /// The target that the next capture will show.
+    /// The target that the next capture will show; drawn once, as it lies still.
     @Override
     public Live live(Request request) {
-        return _ -> picture(shots);
+        return _ -> {
+            var picture = standing;
+            if (picture == null || drawn != shots) {
+                picture = picture(shots);
+                standing = picture;
+                drawn = shots;
+            }
+            return picture;
+        };
     }
 
     @Override
@@ -105,18 +135,10 @@ final class TargetScene implements Scene {
 
     private Pixels picture(int index) {
         var targets = script.targets();
-        var seen =
-                new Seen(
-                        info.width(),
-                        info.height(),
-                        500.4,
-                        499.7,
-                        SKEW,
-                        BLUR,
-                        NOISE,
-                        0,
-                        0,
-                        31 * script.seed() + index);
+        long dice = 31 * script.seed() + index;
+        var fit =
+                new Seen(info.width(), info.height(), 500.4, 499.7, SKEW, BLUR, NOISE, 0, 0, dice);
+        var seen = script.flaw().in(fit);
         return switch (targets.get(Math.min(index, targets.size() - 1))) {
             case CLEAN -> TargetPicture.uniform(seen, 235, 0);
             case DARK -> TargetPicture.uniform(seen, 15, 0);
