@@ -370,6 +370,7 @@ public final class Enrollment implements AutoCloseable {
     }
 
     public Outcome resume(SessionId id, Officer officer) throws StationFault {
+        UiThread.refuse("resuming a session");
         var refused = Right.ENROLL.refusal(officer);
         if (refused.isPresent()) {
             return Desk.refused(refused.get());
