@@ -3,16 +3,17 @@ package vn.tram.quality.portrait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.opencv.core.Mat;
 
 /// Finds everybody in a picture: the citizen with the short-range detector, bystanders and faces on
-/// posters with the full-range one. What only the second has seen must look like a face to the mesh
-/// as well, so that a pattern on a wall is no second person.
+/// posters with the full-range one. What either has seen must look like a face to the mesh as well,
+/// so that a chair is nobody and a pattern on a wall is no second person.
 ///
 /// Not safe for use by several threads.
 final class Crowd {
-    /// So many of the largest doubtful faces are looked at; each costs a run of the mesh.
-    private static final int MOST_DOUBTS = 6;
+    /// So many of the largest finds of either detector are looked at; each costs a run of the mesh.
+    private static final int MOST_LOOKED_AT = 6;
 
     private final FaceFinder near;
     private final FaceFinder far;
@@ -26,14 +27,17 @@ final class Crowd {
 
     /// The faces of an 8-bit RGB picture, largest first.
     List<Found> find(Mat picture) {
-        var faces = new ArrayList<>(near.find(picture));
-        far.find(picture).stream()
-                .filter(face -> faces.stream().noneMatch(face::sameAs))
-                .limit(MOST_DOUBTS)
-                .filter(face -> mesh.isFace(picture, face))
-                .toList()
-                .forEach(faces::add);
+        var faces = new ArrayList<>(confirmed(picture, near.find(picture).stream()));
+        faces.addAll(
+                confirmed(
+                        picture,
+                        far.find(picture).stream()
+                                .filter(face -> faces.stream().noneMatch(face::sameAs))));
         faces.sort(Comparator.comparingDouble(Found::area).reversed());
         return faces;
+    }
+
+    private List<Found> confirmed(Mat picture, Stream<Found> faces) {
+        return faces.limit(MOST_LOOKED_AT).filter(face -> mesh.isFace(picture, face)).toList();
     }
 }

@@ -113,6 +113,12 @@ class FaceFaultsTest {
         assertThat(value(new Glare(), face)).isEqualTo(share, EXACT);
     }
 
+    @Test
+    void skinThatIsBurntOutRoundTheEyeAndBelowIsNoReflection() {
+        var face = seen(patched(0xFFFFFF, 0, 200, 480, 420));
+        assertThat(value(new Glare(), face)).isZero();
+    }
+
     /// The lips are at rest in skin; a gray mask takes away what is red and yellow in them.
     @ParameterizedTest
     @CsvSource({"0xA0B4BE, 20", "0x303030, 8", "0xFFFFFF, 8"})
